@@ -1,0 +1,182 @@
+//! The one error of the inner rooms. What a client may read is in the variant; what only the log keeps is `Internal`'s source.
+
+use std::fmt;
+
+use super::action::Action;
+
+/// A kind of object of the directory, as named in errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A user.
+    User,
+    /// A group.
+    Group,
+    /// A role.
+    Role,
+    /// An organization.
+    Organization,
+    /// An API key or client secret.
+    Credential,
+    /// A metaschema.
+    Metaschema,
+    /// A session.
+    Session,
+}
+
+impl Kind {
+    /// The lower-case noun.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Group => "group",
+            Self::Role => "role",
+            Self::Organization => "organization",
+            Self::Credential => "credential",
+            Self::Metaschema => "metaschema",
+            Self::Session => "session",
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Why a value was refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum InvalidReason {
+    /// Required, and not given or empty.
+    #[error("is required")]
+    Missing,
+    /// Fewer characters than the minimum.
+    #[error("has fewer than {min} characters")]
+    TooShort {
+        /// The minimum, in characters.
+        min: usize,
+    },
+    /// More than the maximum.
+    #[error("is longer than {max}")]
+    TooLong {
+        /// The maximum, in the unit of the limit that was passed.
+        max: usize,
+    },
+    /// Not of the form that the field has; the text completes "the field ...".
+    #[error("{0}")]
+    Malformed(&'static str),
+    /// A field that nobody may set this way.
+    #[error("may not be set")]
+    Restricted,
+    /// Names or ids of roles that do not exist in the organization.
+    #[error("names unknown roles: {}", .0.join(", "))]
+    UnknownRoles(Vec<String>),
+    /// Names or ids of groups that do not exist in the organization.
+    #[error("names unknown groups: {}", .0.join(", "))]
+    UnknownGroups(Vec<String>),
+}
+
+/// Why an authenticated principal was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ForbiddenReason {
+    /// The principal does not hold the action.
+    #[error("the action {0} is not permitted")]
+    MissingAction(Action),
+    /// The roles to be held would give something that the caller does not have.
+    #[error("the roles grant more than the caller has")]
+    Roles,
+    /// The permissions to be held would give something that the caller does not have.
+    #[error("the permissions grant more than the caller has")]
+    Permissions,
+    /// The target can do something that the caller cannot.
+    #[error("the target can do more than the caller")]
+    StrongerTarget,
+    /// The target is built in and cannot be modified.
+    #[error("a built-in {0} cannot be modified")]
+    Builtin(Kind),
+    /// The target belongs to an external realm and cannot be modified here.
+    #[error("an external user cannot be modified")]
+    External,
+    /// Everybody is in this group, so nobody can be added or removed.
+    #[error("the membership of a system group cannot be changed")]
+    SystemGroup,
+}
+
+/// What an inner room answers when it does not answer what was asked for.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The object does not exist, or not for the one who asks.
+    #[error("the {kind} does not exist")]
+    NotFound {
+        /// What was looked for.
+        kind: Kind,
+    },
+    /// Something unique is already taken.
+    #[error("{field} is already taken")]
+    AlreadyExists {
+        /// The unique field.
+        field: &'static str,
+    },
+    /// A value breaks a rule.
+    #[error("{field} {reason}")]
+    Invalid {
+        /// The field, in the domain's words.
+        field: String,
+        /// The rule.
+        reason: InvalidReason,
+    },
+    /// The object has changed since it was read.
+    #[error("the {kind} was changed at the same time")]
+    Conflict {
+        /// What was to be changed.
+        kind: Kind,
+    },
+    /// No valid credentials. Why is not told.
+    #[error("the credentials are missing or not valid")]
+    Unauthenticated,
+    /// Authenticated, and not allowed.
+    #[error("{reason}")]
+    Forbidden {
+        /// Which rule forbids it.
+        reason: ForbiddenReason,
+    },
+    /// A limit of the instance is reached.
+    #[error("the limit of {what} is reached")]
+    LimitExceeded {
+        /// What there is too much of.
+        what: &'static str,
+        /// Seconds after which trying again makes sense.
+        retry_after_s: u32,
+    },
+    /// A fault of ours. The source is for the log only.
+    #[error("internal error")]
+    Internal {
+        /// What really happened.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+}
+
+impl Error {
+    /// An internal error with a cause for the log.
+    pub fn internal(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self::Internal { source: source.into() }
+    }
+
+    /// A refused value.
+    pub fn invalid(field: impl Into<String>, reason: InvalidReason) -> Self {
+        Self::Invalid { field: field.into(), reason }
+    }
+
+    /// A refused deed.
+    #[must_use]
+    pub const fn forbidden(reason: ForbiddenReason) -> Self {
+        Self::Forbidden { reason }
+    }
+
+    /// An object that does not exist.
+    #[must_use]
+    pub const fn not_found(kind: Kind) -> Self {
+        Self::NotFound { kind }
+    }
+}

@@ -1,0 +1,33 @@
+//! The model of the directory: values that cannot be wrong once they exist, and pure rules over them.
+//! It knows nothing of serialization, HTTP, SQL, async, the clock or randomness.
+
+pub mod action;
+pub mod audit;
+pub mod change;
+pub mod credential;
+pub mod error;
+pub mod group;
+pub mod id;
+pub mod name;
+pub mod organization;
+pub mod page;
+pub mod permission;
+pub mod principal;
+pub mod role;
+pub mod text;
+pub mod user;
+pub mod user_patch;
+
+pub use action::{Action, ActionSet};
+pub use audit::{AuditRecord, FieldChange, TargetKind};
+pub use change::{Change, SetChange};
+pub use credential::{Credential, CredentialKind};
+pub use error::{Error, ForbiddenReason, InvalidReason, Kind};
+pub use group::Group;
+pub use id::{AuditId, CredentialId, GroupId, Id, OrganizationId, RoleId, SessionId, UserId};
+pub use name::{Email, Username};
+pub use organization::Organization;
+pub use permission::Permission;
+pub use principal::Principal;
+pub use role::Role;
+pub use user::{Metadata, NewUser, Realm, RealmKind, Status, User, UserPatch};

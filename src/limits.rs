@@ -1,0 +1,59 @@
+//! Every maximum and minimum of the instance, as named constants with their units.
+//! What only one wire format limits is in its contract, not here.
+
+// Names and texts
+
+/// Characters of a username.
+pub const USERNAME_CHARS_MAX: usize = 255;
+/// Characters of an e-mail address (RFC 5321's longest path, without its brackets).
+pub const EMAIL_CHARS_MAX: usize = 254;
+/// Characters of a first, last or display name, and of a role's, group's or organization's name.
+pub const NAME_CHARS_MAX: usize = 1024;
+/// Characters of an avatar, which is a data URL.
+pub const AVATAR_CHARS_MAX: usize = 250_000;
+/// Characters of a single-sign-on id.
+pub const SSO_ID_CHARS_MAX: usize = 1024;
+/// Characters of the description of a role, group or credential.
+pub const DESCRIPTION_CHARS_MAX: usize = 1024;
+/// Characters of a permission id.
+pub const PERMISSION_CHARS_MAX: usize = 64;
+/// Bytes of a user's metadata as JSON text.
+pub const METADATA_BYTES_MAX: usize = 64 * 1024;
+
+// Sets
+
+/// Direct permissions of one user.
+pub const USER_PERMISSIONS_MAX: usize = 256;
+/// Roles of one user.
+pub const USER_ROLES_MAX: usize = 256;
+/// Groups of one user.
+pub const USER_GROUPS_MAX: usize = 1024;
+/// Users that one request may create or change together.
+pub const USERS_PER_REQUEST_MAX: usize = 1000;
+/// Numbers that are tried after a derived username that is taken.
+pub const USERNAME_SUFFIX_MAX: u32 = 1000;
+/// Entries of one page of a list.
+pub const PAGE_SIZE_MAX: u32 = 1000;
+
+// Passwords and keys
+
+/// Characters of a password, at least.
+pub const PASSWORD_CHARS_MIN: usize = 8;
+/// Bytes of a password, which bounds the work of hashing it.
+pub const PASSWORD_BYTES_MAX: usize = 1024;
+/// Kibibytes of memory for one Argon2id hash (OWASP's recommendation for one lane and two passes).
+pub const PASSWORD_HASH_MEMORY_KIB: u32 = 19 * 1024;
+/// Passes of one Argon2id hash over its memory.
+pub const PASSWORD_HASH_PASSES: u32 = 2;
+/// Argon2id hashes that are computed at the same time.
+pub const PASSWORD_HASHES_CONCURRENT_MAX: usize = 2;
+/// Hashes that may wait for their turn; more are refused.
+pub const PASSWORD_HASHES_WAITING_MAX: usize = 64;
+/// Seconds after which a refused password check may be tried again.
+pub const PASSWORD_RETRY_AFTER_S: u32 = 1;
+/// Characters of a key that is given at the first start, at least.
+pub const KEY_CHARS_MIN: usize = 20;
+/// Characters of a key, at most.
+pub const KEY_CHARS_MAX: usize = 256;
+/// Keys and client secrets of one user.
+pub const USER_CREDENTIALS_MAX: usize = 1000;

@@ -1,0 +1,50 @@
+//! The log: human lines on a terminal, JSON lines otherwise, and one line a request.
+//! Knows no room; what it is given to log holds no secret.
+
+use std::io::IsTerminal;
+
+use slog::{Drain, LevelFilter, Logger, o};
+
+use crate::config::LogLevel;
+
+/// The least severe line that Dropshot writes through us: it reports every connection and request at `info`, and a request is
+/// logged once, by `server`.
+const FRAMEWORK_LEVEL: slog::Level = slog::Level::Warning;
+
+/// Opens the log on standard error.
+#[must_use]
+pub fn open(level: LogLevel) -> Logger {
+    let level = match level {
+        LogLevel::Error => slog::Level::Error,
+        LogLevel::Warning => slog::Level::Warning,
+        LogLevel::Info => slog::Level::Info,
+        LogLevel::Debug => slog::Level::Debug,
+    };
+    if std::io::stderr().is_terminal() {
+        let decorator = slog_term::TermDecorator::new().stderr().build();
+        root(slog_term::FullFormat::new(decorator).build().fuse(), level)
+    } else {
+        root(slog_json::Json::default(std::io::stderr()).fuse(), level)
+    }
+}
+
+/// A log that keeps nothing, for tests that do not look at it.
+#[must_use]
+pub fn discard() -> Logger {
+    Logger::root(slog::Discard, o!())
+}
+
+/// The logger to give to Dropshot.
+#[must_use]
+pub fn for_framework(log: &Logger) -> Logger {
+    Logger::root(LevelFilter::new(log.clone(), FRAMEWORK_LEVEL).fuse(), o!())
+}
+
+fn root<D>(drain: D, level: slog::Level) -> Logger
+where
+    D: Drain<Ok = (), Err = slog::Never> + Send + 'static,
+{
+    // A slow reader of the log must not stop the server: the queue is bounded, and what it drops is counted in the log.
+    let queue = slog_async::Async::new(LevelFilter::new(drain, level).fuse()).build().fuse();
+    Logger::root(queue, o!())
+}

@@ -1,0 +1,69 @@
+//! The `roster` command: `serve` starts the server, everything else is a client of its public API.
+
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use clap::{Parser, Subcommand};
+use roster::config::{Config, Flags};
+use roster::{logging, server};
+use slog::info;
+use tokio::signal::unix::{SignalKind, signal};
+
+mod command;
+
+/// A user directory in one binary, served through the user APIs of four systems.
+#[derive(Parser)]
+#[command(version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves the directory until SIGTERM or SIGINT
+    Serve(Flags),
+    /// Manages API keys
+    #[command(subcommand)]
+    Key(command::key::KeyCommand),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Serve(flags) => run(serve(flags)),
+        Command::Key(command) => run(command::key::run(command)),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("roster: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
+    tokio::runtime::Runtime::new().context("cannot start the asynchronous runtime")?.block_on(work)
+}
+
+async fn serve(flags: Flags) -> anyhow::Result<()> {
+    let config = Config::load(flags)?;
+    let log = logging::open(config.log_level);
+    // The signals are caught before the server starts, so that none of them can kill it half-started.
+    let mut terminate = signal(SignalKind::terminate()).context("cannot catch SIGTERM")?;
+    let mut interrupt = signal(SignalKind::interrupt()).context("cannot catch SIGINT")?;
+
+    let running = server::start(&config, &log).await?;
+    if let Some(key) = running.generated_admin_key() {
+        println!("The admin's API key, shown this once and kept in {}:", config.data_dir.join(server::ADMIN_KEY_FILE).display());
+        println!("{key}");
+    }
+    let signal = tokio::select! {
+        _ = terminate.recv() => "SIGTERM",
+        _ = interrupt.recv() => "SIGINT",
+    };
+    info!(log, "stopping: requests in flight are finished"; "signal" => signal);
+    running.stop().await?;
+    info!(log, "stopped");
+    Ok(())
+}

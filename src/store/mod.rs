@@ -1,0 +1,120 @@
+//! The store: where the directory is kept, behind a trait that any engine with serializable transactions can meet.
+//! It must not know wire types, dialects, or who is asking; nothing above it may know which engine is below.
+//!
+//! Work reaches the store as jobs. A job is a synchronous closure over one transaction, run on the store's own threads.
+
+mod transaction;
+
+pub mod sqlite;
+
+#[cfg(test)]
+mod contract_tests;
+
+use tokio::sync::oneshot;
+
+use crate::domain::Error;
+
+pub use transaction::{NameKind, ReadTransaction, WriteTransaction};
+
+/// What a job, a transaction or a helper of the store answers.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// A place to keep the directory. Both methods return at once.
+pub trait Store: Send + Sync + 'static {
+    /// Queues work on a snapshot.
+    ///
+    /// # Errors
+    /// The queue is full; the job was not accepted and never runs.
+    fn submit_read(&self, job: ReadJob) -> std::result::Result<(), Busy>;
+
+    /// Queues work that may change the directory. Its `finish` is called only after its changes are on disk.
+    ///
+    /// # Errors
+    /// The queue is full; the job was not accepted and never runs.
+    fn submit_write(&self, job: WriteJob) -> std::result::Result<(), Busy>;
+}
+
+/// The queue is full: the caller should come back later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the store's queue is full")]
+pub struct Busy;
+
+/// Work on a snapshot, as the queue holds it.
+pub type ReadJob = Box<dyn Job<dyn ReadTransaction>>;
+
+/// Work that may change the directory, as the queue holds it.
+pub type WriteJob = Box<dyn Job<dyn WriteTransaction>>;
+
+/// One unit of work over a transaction of type `Txn`. It is dropped unfinished only if the store is gone.
+pub trait Job<Txn: ?Sized>: Send {
+    /// Does the work. May be called again, on another transaction, if the store has to retry; the last run counts.
+    ///
+    /// # Errors
+    /// The work was refused: nothing of it is kept.
+    fn run(&mut self, txn: &Txn) -> Result<()>;
+
+    /// Answers whoever waits: with what `run` found if `outcome` is `Ok`, else with the error.
+    fn finish(self: Box<Self>, outcome: Result<()>);
+}
+
+/// Runs `work` on a snapshot of the store.
+///
+/// # Errors
+/// The error of `work`; `LimitExceeded` if the store is busy; `Internal` if the engine fails or `work` panics.
+pub async fn read<T, F>(store: &dyn Store, work: F) -> Result<T>
+where
+    T: Send + 'static,
+    F: FnMut(&dyn ReadTransaction) -> Result<T> + Send + 'static,
+{
+    let (reply, answer) = oneshot::channel();
+    store.submit_read(Box::new(Work { work, found: None, reply })).map_err(busy)?;
+    answer.await.map_err(|_| store_gone())?
+}
+
+/// Runs `work` in a transaction of its own and returns once its changes are on disk.
+/// `work` may run again, so it has no effect outside of its transaction; if it fails, nothing of it is kept.
+///
+/// # Errors
+/// The error of `work`; `LimitExceeded` if the store is busy; `Internal` if the engine fails or `work` panics.
+pub async fn write<T, F>(store: &dyn Store, work: F) -> Result<T>
+where
+    T: Send + 'static,
+    F: FnMut(&dyn WriteTransaction) -> Result<T> + Send + 'static,
+{
+    let (reply, answer) = oneshot::channel();
+    store.submit_write(Box::new(Work { work, found: None, reply })).map_err(busy)?;
+    answer.await.map_err(|_| store_gone())?
+}
+
+/// A closure, what its last run found, and who waits for that.
+struct Work<F, T> {
+    work: F,
+    found: Option<T>,
+    reply: oneshot::Sender<Result<T>>,
+}
+
+impl<Txn, F, T> Job<Txn> for Work<F, T>
+where
+    Txn: ?Sized,
+    F: FnMut(&Txn) -> Result<T> + Send,
+    T: Send,
+{
+    fn run(&mut self, txn: &Txn) -> Result<()> {
+        self.found = Some((self.work)(txn)?);
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>, outcome: Result<()>) {
+        let answer = outcome.map(|()| self.found.expect("a job that succeeded has run and found something"));
+        // Nobody waits any more if the caller was cancelled; the outcome stands all the same.
+        let _ = self.reply.send(answer);
+    }
+}
+
+fn busy(_: Busy) -> Error {
+    Error::LimitExceeded { what: "jobs in the store's queue", retry_after_s: crate::limits::STORE_RETRY_AFTER_S }
+}
+
+fn store_gone() -> Error {
+    Error::internal("the store stopped before it answered")
+}

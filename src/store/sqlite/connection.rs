@@ -1,0 +1,85 @@
+//! Connections to the database: where it is, how each is opened, and what every one of them insists on.
+//! Must not know tables or jobs.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use crate::limits;
+
+/// Where the database is.
+#[derive(Clone, Debug)]
+pub(super) enum Database {
+    /// In a file.
+    File(PathBuf),
+    /// In the memory of this process, under a name of its own, for as long as a connection is open.
+    Memory(String),
+}
+
+impl Database {
+    /// The database of a data directory.
+    pub(super) fn in_directory(directory: &Path) -> Self {
+        Self::File(directory.join("roster.db"))
+    }
+
+    /// A new, empty database in memory.
+    pub(super) fn in_memory() -> Self {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        // SQLite: the `memdb` file system shares a database between connections of one process if its name begins with a slash.
+        Self::Memory(format!("file:/roster-{}?vfs=memdb", COUNT.fetch_add(1, Ordering::Relaxed)))
+    }
+
+    /// Opens the connection of the writer, creating the database if there is none.
+    pub(super) fn open_writer(&self) -> rusqlite::Result<Connection> {
+        let connection = self.open(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        if let Self::File(_) = self {
+            // SQLite: the mode is kept in the file; a database that cannot have a write-ahead log answers with another mode.
+            let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+            if mode != "wal" {
+                return Err(rusqlite::Error::ExecuteReturnedResults);
+            }
+        }
+        // SQLite: FULL makes a commit in the write-ahead log wait until it is on disk.
+        connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")?;
+        Ok(connection)
+    }
+
+    /// Opens a connection that can only read. The writer's must have been opened before.
+    pub(super) fn open_reader(&self) -> rusqlite::Result<Connection> {
+        let connection = self.open(OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        connection.execute_batch("PRAGMA query_only = ON;")?;
+        Ok(connection)
+    }
+
+    fn open(&self, mode: OpenFlags) -> rusqlite::Result<Connection> {
+        // SQLite: a connection is used by one thread only, so it needs no mutex.
+        let flags = mode | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = match self {
+            Self::File(path) => Connection::open_with_flags(path, flags)?,
+            Self::Memory(uri) => Connection::open_with_flags(uri, flags | OpenFlags::SQLITE_OPEN_URI)?,
+        };
+        connection.busy_timeout(Duration::from_millis(limits::STORE_BUSY_TIMEOUT_MS))?;
+        connection.set_prepared_statement_cache_capacity(limits::STORE_STATEMENTS_CACHED_MAX);
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+        connection.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;")?;
+        // SQLite: a negative size is in KiB.
+        connection.pragma_update(None, "cache_size", -limits::STORE_PAGE_CACHE_KIB)?;
+        Ok(connection)
+    }
+}
+
+/// Runs a statement without parameters or rows, prepared once for each connection.
+pub(super) fn execute(connection: &Connection, sql: &str) -> rusqlite::Result<()> {
+    connection.prepare_cached(sql)?.raw_execute().map(|_| ())
+}
+
+/// Checks that the database is well formed, and says what is wrong with it otherwise.
+pub(super) fn check(connection: &Connection) -> rusqlite::Result<Result<(), String>> {
+    let report: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    Ok(if report == "ok" { Ok(()) } else { Err(report) })
+}

@@ -1,0 +1,89 @@
+//! Brings a database to the schema of this program: numbered files, forward only, hashes checked, all in one transaction.
+//! Knows files of SQL; must not know what is in the tables.
+
+use refinery::error::Kind;
+use rusqlite::Connection;
+
+use super::OpenError;
+
+refinery::embed_migrations!("src/store/sqlite/migrations");
+
+/// Applies the migrations that the database does not have yet.
+pub(super) fn apply(connection: &mut Connection) -> Result<(), OpenError> {
+    let runner = migrations::runner().set_grouped(true);
+    let known = runner.get_migrations().iter().map(refinery::Migration::version).max().unwrap_or(0);
+    match runner.run(connection) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(match error.kind() {
+            Kind::MissingVersion(found) if found.version() > known => {
+                OpenError::NewerSchema { found: i64::from(found.version()), known: i64::from(known) }
+            }
+            _ => OpenError::Migration { source: Box::new(error) },
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn migrated() -> Connection {
+        let mut connection = Connection::open_in_memory().expect("memory is there");
+        apply(&mut connection).expect("the first start migrates");
+        connection
+    }
+
+    #[test]
+    fn migrating_twice_changes_nothing() {
+        let mut connection = migrated();
+        let count = |connection: &Connection| -> i64 {
+            connection
+                .query_row("SELECT count(*) FROM refinery_schema_history", [], |row| row.get(0))
+                .expect("the history is there")
+        };
+        let before = count(&connection);
+        apply(&mut connection).expect("nothing is left to do");
+        assert_eq!(count(&connection), before);
+    }
+
+    #[test]
+    fn a_newer_schema_is_refused_and_named() {
+        let mut connection = migrated();
+        connection
+            .execute("INSERT INTO refinery_schema_history VALUES (9999, 'future', '2999-01-01T00:00:00Z', '1')", [])
+            .expect("the history is a table");
+        let error = apply(&mut connection).expect_err("an older program must not touch it");
+        assert!(matches!(error, OpenError::NewerSchema { found: 9999, .. }), "{error}");
+        assert!(error.to_string().contains("newer version of Roster"), "{error}");
+    }
+
+    #[test]
+    fn a_migration_that_was_changed_afterwards_is_refused() {
+        let mut connection = migrated();
+        connection.execute("UPDATE refinery_schema_history SET checksum = '1'", []).expect("the history is a table");
+        let error = apply(&mut connection).expect_err("the hash is checked");
+        assert!(matches!(error, OpenError::Migration { .. }), "{error}");
+    }
+
+    #[test]
+    fn every_key_begins_with_the_organization() {
+        let connection = migrated();
+        let mut statement = connection
+            .prepare(
+                "SELECT i.tbl_name, (SELECT name FROM pragma_index_info(i.name) WHERE seqno = 0)
+                 FROM sqlite_schema AS i
+                 WHERE i.type = 'index' AND i.tbl_name NOT IN ('lookup', 'installation', 'organizations')
+                   AND i.tbl_name NOT LIKE 'refinery%'",
+            )
+            .expect("the schema can be read");
+        let firsts: Vec<(String, String)> = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .expect("the query runs")
+            .collect::<Result<_, _>>()
+            .expect("rows are text");
+        assert!(!firsts.is_empty());
+        for (table, first) in firsts {
+            assert_eq!(first, "organization", "an index of {table}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! What a job may ask of its transaction: lookups by key, and changes one object at a time.
+//! Knows the domain's types; must not know an engine, a policy, or why anything is asked.
+
+use chrono::{DateTime, Utc};
+
+use super::Result;
+use crate::domain::{
+    AuditRecord, Credential, CredentialId, Group, GroupId, Organization, OrganizationId, Role, RoleId, User, UserId,
+};
+
+/// The kinds of user name that are unique in the whole instance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameKind {
+    /// The username.
+    Username,
+    /// The e-mail address.
+    Email,
+}
+
+/// A consistent view of the directory. Lookups answer `None` where there is nothing, and `Internal` where a row is corrupt.
+/// Names are given folded, as the domain folds them.
+#[expect(clippy::missing_errors_doc, reason = "said once, above")]
+pub trait ReadTransaction {
+    /// Finds an organization.
+    fn organization(&self, id: OrganizationId) -> Result<Option<Organization>>;
+    /// Finds an organization by its name, which is unique in the instance.
+    fn organization_by_name(&self, folded: &str) -> Result<Option<Organization>>;
+
+    /// Finds a user with its roles, groups and direct permissions.
+    fn user(&self, organization: OrganizationId, id: UserId) -> Result<Option<User>>;
+    /// Finds who holds a username or an e-mail address, in any organization.
+    fn find_name(&self, kind: NameKind, folded: &str) -> Result<Option<(OrganizationId, UserId)>>;
+    /// Finds a user's password hash, in PHC string format.
+    fn password(&self, organization: OrganizationId, user: UserId) -> Result<Option<String>>;
+
+    /// Finds a role.
+    fn role(&self, organization: OrganizationId, id: RoleId) -> Result<Option<Role>>;
+    /// Finds a role by name.
+    fn role_by_name(&self, organization: OrganizationId, folded: &str) -> Result<Option<Role>>;
+    /// Lists the roles that a user holds, by id.
+    fn roles_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Role>>;
+
+    /// Finds a group.
+    fn group(&self, organization: OrganizationId, id: GroupId) -> Result<Option<Group>>;
+    /// Finds a group by name.
+    fn group_by_name(&self, organization: OrganizationId, folded: &str) -> Result<Option<Group>>;
+    /// Lists the groups that a user is in, by id.
+    fn groups_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Group>>;
+
+    /// Finds a credential by its id, in any organization.
+    fn credential(&self, id: CredentialId) -> Result<Option<Credential>>;
+    /// Finds a credential by the SHA-256 of its whole text, in any organization.
+    fn credential_by_secret(&self, hash: &[u8; 32]) -> Result<Option<Credential>>;
+    /// Lists a user's credentials, by id.
+    fn credentials_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Credential>>;
+
+    /// Lists the newest `limit` audit records about one object, newest first.
+    fn audit_of(
+        &self,
+        organization: OrganizationId,
+        target_kind: &str,
+        target_id: &str,
+        limit: u32,
+    ) -> Result<Vec<AuditRecord>>;
+
+    /// Finds the secret key of this installation, which authenticates what is handed out and must come back unchanged.
+    fn installation_key(&self) -> Result<Option<[u8; 32]>>;
+}
+
+/// A transaction that may change the directory. Each method does all of its change or none of it.
+///
+/// An update or deletion names the object as it was read: if the stored version is another, or the row is gone, it answers
+/// `Conflict`. An update stores version `old.version + 1`, whatever the new value's version says, and writes only what differs;
+/// the id, the organization and the creation are never changed. A name that is taken answers `AlreadyExists` with its field.
+#[expect(clippy::missing_errors_doc, reason = "said once, above")]
+pub trait WriteTransaction: ReadTransaction {
+    /// Adds an organization.
+    fn insert_organization(&self, organization: &Organization) -> Result<()>;
+    /// Changes an organization.
+    fn update_organization(&self, old: &Organization, new: &Organization) -> Result<()>;
+    /// Removes an organization that has nothing in it any more but audit records.
+    fn delete_organization(&self, organization: &Organization) -> Result<()>;
+
+    /// Adds a user with its names, roles, groups and direct permissions.
+    fn insert_user(&self, user: &User) -> Result<()>;
+    /// Changes a user, all but its login times (see `touch_login`).
+    fn update_user(&self, old: &User, new: &User) -> Result<()>;
+    /// Removes a user with its names, edges, password and credentials.
+    fn delete_user(&self, user: &User) -> Result<()>;
+    /// Notes a login: the last, and the first if there was none. Leaves the version alone, as nothing was edited.
+    fn touch_login(&self, organization: OrganizationId, user: UserId, at: DateTime<Utc>) -> Result<()>;
+    /// Sets or replaces a user's password hash, in PHC string format.
+    fn set_password(&self, organization: OrganizationId, user: UserId, phc: &str) -> Result<()>;
+    /// Removes a user's password, if there is one.
+    fn delete_password(&self, organization: OrganizationId, user: UserId) -> Result<()>;
+
+    /// Adds a role.
+    fn insert_role(&self, role: &Role) -> Result<()>;
+    /// Changes a role.
+    fn update_role(&self, old: &Role, new: &Role) -> Result<()>;
+    /// Removes a role, also from all who hold it.
+    fn delete_role(&self, role: &Role) -> Result<()>;
+
+    /// Adds a group.
+    fn insert_group(&self, group: &Group) -> Result<()>;
+    /// Changes a group.
+    fn update_group(&self, old: &Group, new: &Group) -> Result<()>;
+    /// Removes a group with all its memberships.
+    fn delete_group(&self, group: &Group) -> Result<()>;
+
+    /// Adds a credential, findable by its id and by the hash of its secret.
+    fn insert_credential(&self, credential: &Credential) -> Result<()>;
+    /// Changes a credential.
+    fn update_credential(&self, old: &Credential, new: &Credential) -> Result<()>;
+    /// Removes a credential.
+    fn delete_credential(&self, credential: &Credential) -> Result<()>;
+
+    /// Adds a record to the audit trail, which is never changed.
+    fn append_audit(&self, record: &AuditRecord) -> Result<()>;
+
+    /// Sets the secret key of this installation, once.
+    fn insert_installation_key(&self, key: &[u8; 32]) -> Result<()>;
+}

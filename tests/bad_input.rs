@@ -1,0 +1,243 @@
+//! Whatever a client gets wrong is answered in the dialect's own shape with a message that says where, changes nothing, and the
+//! server goes on. One table of operations that read a body, one table of mistakes, every pair of them.
+
+use serde_json::{Value, json};
+
+use crate::support::http::{Answer, Request};
+use crate::support::server::{ADMIN_KEY, TestServer};
+
+/// A little more than the largest body that the server reads, in bytes.
+const TOO_LARGE_BYTES: usize = 1024 * 1024 + 1;
+/// A text that fits into a body and into no field, in bytes.
+const LONG_TEXT_BYTES: usize = 1_000_000;
+/// Deeper than any JSON reader goes.
+const DEPTH: usize = 100_000;
+
+/// An operation that reads a body. `{user}` in the target is the fixture's id.
+struct Door {
+    dialect: &'static str,
+    method: &'static str,
+    target: &'static str,
+    /// A member of the body that is text, in the dialect's words; `None` where the body is not an object of such.
+    text_member: Option<&'static str>,
+    /// Whether the body is an array.
+    wants_array: bool,
+    /// Whether the dialect's clients are known to send any `Content-Type` at all.
+    any_media_type: bool,
+}
+
+const fn door(dialect: &'static str, method: &'static str, target: &'static str, text: &'static str) -> Door {
+    Door { dialect, method, target, text_member: Some(text), wants_array: false, any_media_type: false }
+}
+
+const DOORS: &[Door] = &[
+    door("lakesail", "POST", "/api/org/v1/users", "username"),
+    door("lakesail", "PATCH", "/api/org/v1/users/{user}", "displayName"),
+    door("elastic", "PATCH", "/api/v1/user", "full_name"),
+    Door { any_media_type: true, ..door("frontier", "POST", "/v1beta1/users", "name") },
+    Door { any_media_type: true, ..door("frontier", "PUT", "/v1beta1/users/ada", "title") },
+    door("wavefront", "POST", "/api/v2/user", "emailAddress"),
+    door("wavefront", "PUT", "/api/v2/user/ada@example.org", "ssoId"),
+    Door { text_member: None, wants_array: true, ..door("wavefront", "POST", "/api/v2/user/invite", "") },
+    Door { text_member: None, wants_array: true, ..door("wavefront", "POST", "/api/v2/user/grant/user_management", "") },
+    door("roster", "POST", "/roster/v1/users/ada/keys", "description"),
+];
+
+/// One thing a client gets wrong.
+struct Mistake {
+    name: &'static str,
+    content_type: &'static str,
+    body: fn(&Door) -> Option<Vec<u8>>,
+    status: u16,
+    /// What the answer's text must hold, so that its reader knows where to look.
+    says: fn(&Door) -> String,
+}
+
+const MISTAKES: &[Mistake] = &[
+    Mistake {
+        name: "malformed JSON",
+        content_type: "application/json",
+        body: |_| Some(b"{\"a\": 1,,}".to_vec()),
+        status: 400,
+        says: |_| "line 1".into(),
+    },
+    Mistake {
+        name: "JSON that ends too early",
+        content_type: "application/json",
+        body: |_| Some(b"[{\"a\"".to_vec()),
+        status: 400,
+        says: |_| "line 1".into(),
+    },
+    Mistake {
+        name: "a number where an object or an array belongs",
+        content_type: "application/json",
+        body: |_| Some(b"7".to_vec()),
+        status: 400,
+        says: |door| if door.wants_array { "array".into() } else { "object".into() },
+    },
+    Mistake {
+        name: "a member of the wrong type",
+        content_type: "application/json",
+        body: |door| door.text_member.map(|member| json!({member: {"a": []}}).to_string().into_bytes()),
+        status: 400,
+        says: |door| format!("/{}", door.text_member.unwrap_or_default()),
+    },
+    Mistake {
+        name: "a text that is far too long",
+        content_type: "application/json",
+        body: |door| door.text_member.map(|member| json!({member: "x".repeat(LONG_TEXT_BYTES)}).to_string().into_bytes()),
+        status: 400,
+        says: |_| String::new(),
+    },
+    Mistake {
+        name: "nesting without end",
+        content_type: "application/json",
+        body: |_| Some("[".repeat(DEPTH).into_bytes()),
+        status: 400,
+        says: |_| "line 1".into(),
+    },
+    Mistake {
+        name: "bytes that are not UTF-8",
+        content_type: "application/json",
+        body: |_| Some(b"{\"a\": \"\xff\xfe\"}".to_vec()),
+        status: 400,
+        says: |_| "line 1".into(),
+    },
+    Mistake {
+        name: "a media type that nobody reads",
+        content_type: "text/csv",
+        body: |door| (!door.any_media_type).then(|| b"{}".to_vec()),
+        status: 415,
+        says: |_| "application/json".into(),
+    },
+    Mistake {
+        name: "a body over the limit",
+        content_type: "application/json",
+        body: |_| Some(vec![b' '; TOO_LARGE_BYTES]),
+        status: 413,
+        says: |_| "1048576".into(),
+    },
+];
+
+/// The message of a failure, from where the dialect puts it.
+fn message(dialect: &str, answer: &Answer) -> String {
+    let body = answer.json();
+    let found = match dialect {
+        "lakesail" => body["message"].clone(),
+        "elastic" => {
+            assert!(answer.header("x-cloud-error-codes").is_some(), "no x-cloud-error-codes: {body}");
+            body["errors"].clone()
+        }
+        "frontier" => {
+            assert_eq!(body["details"], json!([]), "{body}");
+            body["message"].clone()
+        }
+        "wavefront" => {
+            assert_eq!(body["status"]["result"], "ERROR", "{body}");
+            body["status"]["message"].clone()
+        }
+        _ => {
+            assert_eq!(answer.header("content-type"), Some("application/problem+json"), "{body}");
+            body.clone()
+        }
+    };
+    assert!(found != Value::Null, "no message: {body}");
+    found.to_string()
+}
+
+fn create_ada(server: &TestServer) -> String {
+    let ada = json!({
+        "username": "ada", "email": "ada@example.org", "firstName": "Ada", "lastName": "Lovelace",
+        "displayName": "Ada Lovelace",
+    });
+    let created = Request::new("POST", "/api/org/v1/users").bearer(ADMIN_KEY).json(&ada).send(server.address());
+    assert_eq!(created.status, 201, "{}", created.text());
+    created.json()["id"].as_str().expect("an id is text").to_owned()
+}
+
+/// Ada as every door but elastic's shows her, and her own account through elastic's.
+fn views(server: &TestServer, id: &str, own_key: &str) -> Vec<Value> {
+    let get = |target: &str, key: &str| {
+        let answer = Request::new("GET", target).bearer(key).send(server.address());
+        assert_eq!(answer.status, 200, "{target}: {}", answer.text());
+        answer.json()
+    };
+    vec![
+        get(&format!("/api/org/v1/users/{id}"), ADMIN_KEY),
+        get("/v1beta1/users/ada", ADMIN_KEY),
+        get("/api/v2/user/ada@example.org", ADMIN_KEY),
+        get("/api/v1/user", own_key),
+    ]
+}
+
+fn mint_key(server: &TestServer, user: &str) -> String {
+    let target = format!("/roster/v1/users/{user}/keys");
+    let minted = Request::new("POST", &target).bearer(ADMIN_KEY).json(&json!({"description": "test"})).send(server.address());
+    assert_eq!(minted.status, 201, "{}", minted.text());
+    minted.json()["key"].as_str().expect("a key is text").to_owned()
+}
+
+#[test]
+fn every_mistake_is_told_where_it_is_and_changes_nothing() {
+    let server = TestServer::start();
+    let id = create_ada(&server);
+    let own_key = mint_key(&server, "ada");
+    let before = views(&server, &id, &own_key);
+    let mut tried = 0;
+    for door in DOORS {
+        for mistake in MISTAKES {
+            let Some(body) = (mistake.body)(door) else { continue };
+            let key = if door.dialect == "elastic" { &own_key } else { ADMIN_KEY };
+            let answer = Request::new(door.method, &door.target.replace("{user}", &id))
+                .bearer(key)
+                .header("Content-Type", mistake.content_type)
+                .body(body)
+                .send(server.address());
+            let case = format!("{} {}: {}", door.method, door.target, mistake.name);
+            assert_eq!(answer.status, mistake.status, "{case}: {}", answer.text());
+            let said = message(door.dialect, &answer);
+            let wanted = (mistake.says)(door);
+            assert!(said.contains(&wanted), "{case}: {said} does not say {wanted:?}");
+            tried += 1;
+        }
+        assert_eq!(views(&server, &id, &own_key), before, "{} {} changed something", door.method, door.target);
+    }
+    assert!(tried > DOORS.len() * (MISTAKES.len() - 3), "only {tried} pairs were tried");
+}
+
+#[test]
+fn a_path_that_cannot_be_decoded_is_a_bad_request_in_the_dialects_shape() {
+    let server = TestServer::start();
+    for (dialect, target) in [
+        ("lakesail", "/api/org/v1/users/%zz"),
+        ("frontier", "/v1beta1/users/a%2"),
+        ("wavefront", "/api/v2/user/%"),
+        ("roster", "/roster/v1/users/%e/keys"),
+    ] {
+        let method = if dialect == "roster" { "POST" } else { "GET" };
+        let answer = Request::new(method, target).bearer(ADMIN_KEY).send(server.address());
+        assert_eq!(answer.status, 400, "{target}: {}", answer.text());
+        let said = message(dialect, &answer);
+        assert!(said.contains("path"), "{target}: {said}");
+    }
+}
+
+#[test]
+fn a_form_is_checked_as_json_is() {
+    let server = TestServer::start();
+    create_ada(&server);
+    let grant = |content_type: &str, body: &[u8]| {
+        Request::new("POST", "/api/v2/user/ada@example.org/grant")
+            .bearer(ADMIN_KEY)
+            .header("Content-Type", content_type)
+            .body(body)
+            .send(server.address())
+    };
+    let form = "application/x-www-form-urlencoded";
+    assert_eq!(grant("text/csv", b"group=user_management").status, 415);
+    assert_eq!(grant(form, b"group=%zz").status, 400);
+    assert_eq!(grant(form, b"group=user_management&group=ingestion").status, 400);
+    assert_eq!(grant(form, &vec![b'a'; TOO_LARGE_BYTES]).status, 413);
+    let shown = Request::new("GET", "/api/v2/user/ada@example.org").bearer(ADMIN_KEY).send(server.address());
+    assert_eq!(shown.json()["groups"], json!([]), "nothing was granted");
+}

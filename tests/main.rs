@@ -1,0 +1,8 @@
+//! The integration tests: the whole server over HTTP, in one binary.
+//! Every test has a server, a data directory and a port of its own.
+
+mod bad_input;
+mod durability;
+mod support;
+mod tidy;
+mod transcripts;
