@@ -1,1 +1,55 @@
-//! To be written.
+//! What generated code stands on: strict reading with located violations, requests, responses, routing over Dropshot.
+//!
+//! Generated modules name everything here through `use specgen_runtime as rt`. Nothing here knows a contract, a dialect or a
+//! domain: which operations exist, and how a failure looks, comes in through the traits `Module`, `Host`, `Request` and `Respond`.
+
+mod body;
+mod call;
+mod field;
+mod location;
+mod model;
+mod pairs;
+mod parts;
+mod pattern;
+mod read;
+mod rejection;
+mod respond;
+mod route;
+mod segment;
+mod serve;
+mod status;
+mod timestamp;
+mod violation;
+
+pub use body::{BodyRules, Incoming, Settings};
+pub use call::{Call, Operation};
+pub use field::{Field, MergePatch};
+pub use location::{Location, Place};
+pub use model::{FormModel, Model, TextModel};
+pub use pairs::PairsReader;
+pub use parts::{HeadersReader, Parts, Request};
+pub use pattern::Pattern;
+pub use read::{
+    AnyReader, ArrayReader, BooleanReader, BoxedReader, IntegerReader, MapReader, ModelReader, NullableReader,
+    NumberReader, ObjectReader, Read, ReadText, StringReader, TimestampReader, UuidReader, any, array, boolean, boxed,
+    embedded_json, integer, json_object, map, model, nullable, number, object, string, timestamp, uuid,
+};
+pub use rejection::Rejection;
+pub use respond::{HeaderText, Outgoing, Respond, Response, example, settle};
+pub use route::{exact, mount};
+pub use serve::{Completed, Host, Module, Received, serve};
+pub use status::{
+    ClientErrorStatus, FailureStatus, InformationalStatus, RedirectionStatus, ServerErrorStatus, StatusOutOfRange,
+    SuccessStatus,
+};
+pub use timestamp::Timestamp;
+pub use violation::{Fault, Reported, Violation, Violations};
+
+pub use bytes::Bytes;
+pub use dropshot::{ApiDescription, ApiDescriptionRegisterError, RequestContext};
+pub use http;
+pub use serde_json::{Map, Value};
+pub use uuid::Uuid;
+
+/// What a registered handler gives Dropshot: always a response, since every failure was rendered by its module.
+pub type Answered = Result<Response, dropshot::HttpError>;
