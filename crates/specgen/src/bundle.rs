@@ -90,7 +90,7 @@ impl<'a> Bundler<'a> {
         Value::Object(document)
     }
 
-    fn paths(&mut self, paths: &Node, at: &Pointer) -> Value {
+    fn paths(&mut self, paths: &'a Node, at: &Pointer) -> Value {
         self.spans.insert(at.clone(), paths.position.clone());
         let mut items = Map::new();
         for (template, node) in paths.members() {
@@ -110,7 +110,12 @@ impl<'a> Bundler<'a> {
             };
             if node.members().len() > 1 {
                 let help = "OpenAPI leaves undefined what members beside a `$ref` mean: move them into the path item";
-                self.diagnostics.error_at(&node.position, "ref-siblings", "a path item has members beside its `$ref`", help);
+                self.diagnostics.error_at(
+                    &node.position,
+                    "ref-siblings",
+                    "a path item has members beside its `$ref`",
+                    help,
+                );
             }
             let Some((next_file, next)) = self.files.follow(file, reference, self.diagnostics) else {
                 return Value::Object(Map::new());
@@ -130,7 +135,10 @@ impl<'a> Bundler<'a> {
         match &node.content {
             Content::Scalar(value) => value.clone(),
             Content::Sequence(elements) => {
-                let copies = elements.iter().enumerate().map(|(index, element)| self.copy(file, element, &at.child(index), context));
+                let copies = elements
+                    .iter()
+                    .enumerate()
+                    .map(|(index, element)| self.copy(file, element, &at.child(index), context));
                 Value::Array(copies.collect())
             }
             Content::Mapping(members) => {
@@ -215,14 +223,21 @@ impl<'a> Bundler<'a> {
             for (template, node) in self.files.node(file).member("paths").map_or(&[][..], Node::members) {
                 if !self.path_items.contains(&(file, template.clone())) {
                     let message = format!("the root file does not refer to the path `{template}`");
-                    let help = "its operations are not part of the contract: add a `$ref` to it under the root's `paths`";
+                    let help =
+                        "its operations are not part of the contract: add a `$ref` to it under the root's `paths`";
                     self.diagnostics.warning_at(&node.position, "unused-path", message, help);
                 }
             }
             for component in self.files.components(file).filter(|component| !self.met.contains(component)) {
                 if let Some(node) = self.files.find(&component) {
-                    let message = format!("nothing refers to the component `{}` of `{}`", component.name, component.kind);
-                    self.diagnostics.warning_at(&node.position, "unused-component", message, "remove it, or refer to it");
+                    let message =
+                        format!("nothing refers to the component `{}` of `{}`", component.name, component.kind);
+                    self.diagnostics.warning_at(
+                        &node.position,
+                        "unused-component",
+                        message,
+                        "remove it, or refer to it",
+                    );
                 }
             }
         }

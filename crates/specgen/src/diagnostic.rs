@@ -109,12 +109,24 @@ impl Diagnostics {
     }
 
     /// Adds an error at a place in a source file.
-    pub fn error_at(&mut self, position: &Position, rule: &'static str, message: impl Into<String>, help: impl Into<String>) {
+    pub fn error_at(
+        &mut self,
+        position: &Position,
+        rule: &'static str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         self.add_at(Severity::Error, position.clone(), rule, message.into(), help.into());
     }
 
     /// Adds a warning at a place in a source file.
-    pub fn warning_at(&mut self, position: &Position, rule: &'static str, message: impl Into<String>, help: impl Into<String>) {
+    pub fn warning_at(
+        &mut self,
+        position: &Position,
+        rule: &'static str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         self.add_at(Severity::Warning, position.clone(), rule, message.into(), help.into());
     }
 

@@ -4,8 +4,21 @@
 //! node cannot hold was refused with a diagnostic. So `ir::render(ir::parse(document))` equals the document.
 //! Knows nothing about Rust: names and types of generated code are decided in `plan`.
 
+mod lookup;
+mod parse;
+mod render;
+mod schema;
+
+use std::fmt;
+
 use indexmap::IndexMap;
 use serde_json::Value;
+
+pub use lookup::{Endpoint, each_schema};
+pub use parse::parse;
+pub use render::{prove_round_trip, render, same_json};
+pub(crate) use render::{render_header, render_schema};
+pub use schema::{Additional, ArrayRules, Kind, NumberRules, ObjectRules, Schema, SchemaOrRef, StringRules};
 
 /// A JSON Pointer (RFC 6901) into the bundled document; the key under which `source` knows file, line and column.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -125,6 +138,36 @@ pub enum Method {
     Patch,
 }
 
+impl Method {
+    /// Every method, in the order in which documentation usually lists them.
+    pub const ALL: [Self; 6] = [Self::Get, Self::Put, Self::Post, Self::Delete, Self::Options, Self::Patch];
+
+    /// The member of a path item that holds the operation.
+    #[must_use]
+    pub fn member(self) -> &'static str {
+        match self {
+            Self::Get => "get",
+            Self::Put => "put",
+            Self::Post => "post",
+            Self::Delete => "delete",
+            Self::Options => "options",
+            Self::Patch => "patch",
+        }
+    }
+
+    /// The method of a path item's member.
+    #[must_use]
+    pub fn from_member(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|method| method.member() == name)
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.member().to_uppercase())
+    }
+}
+
 /// One operation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Operation {
@@ -185,6 +228,28 @@ pub enum StatusKey {
     Range(u8),
     /// `default`.
     Default,
+}
+
+impl fmt::Display for StatusKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exact(status) => write!(formatter, "{status}"),
+            Self::Range(digit) => write!(formatter, "{digit}XX"),
+            Self::Default => formatter.write_str("default"),
+        }
+    }
+}
+
+impl StatusKey {
+    /// Whether it stands for failures only: 4xx, 5xx, their ranges, and `default`.
+    #[must_use]
+    pub fn is_failure(self) -> bool {
+        match self {
+            Self::Exact(status) => status >= 400,
+            Self::Range(digit) => digit >= 4,
+            Self::Default => true,
+        }
+    }
 }
 
 /// A parameter.
@@ -299,121 +364,4 @@ pub struct Header {
     pub example: Option<Value>,
     /// Extensions.
     pub extensions: Extensions,
-}
-
-/// A schema in place or by reference.
-pub type SchemaOrRef = OrRef<Box<Schema>>;
-
-/// A schema.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Schema {
-    /// Where it stands.
-    pub at: Pointer,
-    /// `title`.
-    pub title: Option<String>,
-    /// `description`.
-    pub description: Option<String>,
-    /// `nullable`; `None` where the document does not say.
-    pub nullable: Option<bool>,
-    /// `readOnly`.
-    pub read_only: Option<bool>,
-    /// `writeOnly`.
-    pub write_only: Option<bool>,
-    /// `deprecated`.
-    pub deprecated: Option<bool>,
-    /// `default`, checked against the schema.
-    pub default: Option<Value>,
-    /// `example`, checked against the schema.
-    pub example: Option<Value>,
-    /// `externalDocs`, kept whole.
-    pub external_docs: Option<Value>,
-    /// What it allows.
-    pub kind: Kind,
-    /// `x-merge-patch: true`: an RFC 7396 patch; every property is optional and nullable.
-    pub merge_patch: Option<bool>,
-    /// `x-embedded-json: true`: a JSON string whose content is a document of this schema is accepted too.
-    pub embedded_json: Option<bool>,
-    /// `x-aliases`: other names under which a property of this schema is accepted.
-    pub aliases: Option<Vec<String>>,
-    /// Other extensions.
-    pub extensions: Extensions,
-}
-
-/// What a schema allows.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
-    /// No `type`: any JSON value.
-    Any,
-    /// `type: string`.
-    String(StringRules),
-    /// `type: integer`.
-    Integer(NumberRules<i64>),
-    /// `type: number`.
-    Number(NumberRules<f64>),
-    /// `type: boolean`.
-    Boolean,
-    /// `type: array`.
-    Array(ArrayRules),
-    /// `type: object`.
-    Object(ObjectRules),
-    /// `allOf`: one object with the members of all.
-    AllOf(Vec<SchemaOrRef>),
-}
-
-/// Constraints of a string; lengths in Unicode scalar values.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[expect(missing_docs, reason = "named as in OpenAPI")]
-pub struct StringRules {
-    pub format: Option<String>,
-    pub min_length: Option<u64>,
-    pub max_length: Option<u64>,
-    pub pattern: Option<String>,
-    /// `enum`, in document order.
-    pub one_of: Option<Vec<String>>,
-}
-
-/// Constraints of a number.
-#[derive(Clone, Debug, PartialEq)]
-#[expect(missing_docs, reason = "named as in OpenAPI")]
-pub struct NumberRules<T> {
-    pub format: Option<String>,
-    pub minimum: Option<T>,
-    pub maximum: Option<T>,
-    pub exclusive_minimum: Option<bool>,
-    pub exclusive_maximum: Option<bool>,
-    pub multiple_of: Option<T>,
-}
-
-/// Constraints of an array.
-#[derive(Clone, Debug, PartialEq)]
-#[expect(missing_docs, reason = "named as in OpenAPI")]
-pub struct ArrayRules {
-    pub items: SchemaOrRef,
-    pub min_items: Option<u64>,
-    pub max_items: Option<u64>,
-    pub unique_items: Option<bool>,
-}
-
-/// Constraints of an object.
-#[derive(Clone, Debug, PartialEq)]
-#[expect(missing_docs, reason = "named as in OpenAPI")]
-pub struct ObjectRules {
-    pub properties: IndexMap<String, SchemaOrRef>,
-    pub required: Option<Vec<String>>,
-    pub additional: Additional,
-    pub min_properties: Option<u64>,
-    pub max_properties: Option<u64>,
-}
-
-/// `additionalProperties`.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Additional {
-    /// Not written: unknown members are ignored.
-    Unsaid,
-    /// `true`: unknown members are kept where the schema has no properties, and ignored otherwise.
-    Allowed,
-    /// `false`: unknown members are violations.
-    Denied,
-    /// A schema for the values of unknown members.
-    Typed(SchemaOrRef),
 }

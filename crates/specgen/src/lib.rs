@@ -10,9 +10,14 @@ pub mod diagnostic;
 mod generate;
 pub mod ir;
 pub mod lower;
+mod naming;
 pub mod pattern;
+mod plan;
 pub mod render_client;
+mod render_server;
 mod source;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
-pub use generate::{Generated, contract, generate};
+pub use generate::{Generated, Read, checked, generate, generate_with};
+pub use plan::{Sample, sample_paths};
+pub use render_server::render_server;

@@ -106,7 +106,12 @@ impl Builder<'_> {
     fn accept(&mut self, event: Event<'_>, mark: &Marker) -> bool {
         match event {
             Event::DocumentStart(_) if self.root.is_some() => {
-                self.report(mark, "yaml-documents", "a second document starts here".to_owned(), "write one document per file");
+                self.report(
+                    mark,
+                    "yaml-documents",
+                    "a second document starts here".to_owned(),
+                    "write one document per file",
+                );
                 return false;
             }
             Event::Scalar(text, style, _, tag) => {
@@ -138,7 +143,12 @@ impl Builder<'_> {
 
     fn start(&mut self, content: Content, mark: &Marker) -> bool {
         if self.open.len() >= DEPTH_MAX {
-            self.report(mark, "too-deep", format!("more than {DEPTH_MAX} levels of nesting"), "move parts into components");
+            self.report(
+                mark,
+                "too-deep",
+                format!("more than {DEPTH_MAX} levels of nesting"),
+                "move parts into components",
+            );
             return false;
         }
         if self.waits_for_key() {
@@ -202,7 +212,14 @@ impl Builder<'_> {
     fn report(&mut self, mark: &Marker, rule: &'static str, message: String, help: &str) {
         let position = self.position(mark);
         let pointer = Pointer::default();
-        self.found.push(Diagnostic { severity: Severity::Error, rule, position, pointer, message, help: help.to_owned() });
+        self.found.push(Diagnostic {
+            severity: Severity::Error,
+            rule,
+            position,
+            pointer,
+            message,
+            help: help.to_owned(),
+        });
     }
 }
 

@@ -97,7 +97,7 @@ impl Files {
     }
 
     pub(super) fn path(&self, file: usize) -> &Path {
-        &self.files.get_index(file).expect("file numbers come from this list").0
+        self.files.get_index(file).expect("file numbers come from this list").0
     }
 
     pub(super) fn node(&self, file: usize) -> &Node {
@@ -119,7 +119,12 @@ impl Files {
     }
 
     /// Where a reference of a file leads to, anywhere in any file.
-    pub(super) fn follow(&self, file: usize, reference: &Node, diagnostics: &mut Diagnostics) -> Option<(usize, &Node)> {
+    pub(super) fn follow(
+        &self,
+        file: usize,
+        reference: &Node,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<(usize, &Node)> {
         let (target, tokens) = self.split(file, reference, diagnostics)?;
         let mut node = self.node(target);
         for token in &tokens {
@@ -157,7 +162,8 @@ impl Files {
             report_target(reference, diagnostics);
             return None;
         };
-        let target = if path.is_empty() { Some(file) } else { self.files.get_index_of(&resolve(self.path(file), path)) };
+        let target =
+            if path.is_empty() { Some(file) } else { self.files.get_index_of(&resolve(self.path(file), path)) };
         let Some(target) = target else {
             report_dangling(reference, diagnostics);
             return None;
@@ -209,7 +215,9 @@ fn each_reference(node: &Node, context: Context, visit: &mut dyn FnMut(&str, &Po
         Content::Mapping(members) => {
             for (key, member) in members {
                 match member.text() {
-                    Some(reference) if key == "$ref" && context == Context::Object => visit(reference, &member.position),
+                    Some(reference) if key == "$ref" && context == Context::Object => {
+                        visit(reference, &member.position)
+                    }
                     _ => each_reference(member, context.of_member(key), visit),
                 }
             }

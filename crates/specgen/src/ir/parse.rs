@@ -2,6 +2,7 @@
 //!
 //! Goes on after a finding with whatever it has, so one run says everything. Whether the contract makes sense is for `check`.
 
+mod metadata;
 mod object;
 mod operation;
 mod schema;
@@ -9,7 +10,7 @@ mod schema;
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{Components, Contract, Info, Method, Module, OrRef, PathItem, Pointer, Reference, SecurityRequirement, Tag};
+use super::{Components, Contract, Method, Module, OrRef, PathItem, Pointer, Reference, SecurityRequirement, Tag};
 use crate::bundle::Bundle;
 use crate::diagnostic::Diagnostics;
 use object::Object;
@@ -21,13 +22,18 @@ pub fn parse(bundle: &Bundle, diagnostics: &mut Diagnostics) -> Option<Contract>
     let openapi = object.required_text("openapi", diagnostics);
     if !openapi.is_empty() && !openapi.starts_with("3.0.") {
         let help = "the generator reads OpenAPI 3.0; 3.1 writes null, bounds and references differently";
-        diagnostics.error(&object.at.child("openapi"), "openapi-version", format!("OpenAPI `{openapi}` is not supported"), help);
+        diagnostics.error(
+            &object.at.child("openapi"),
+            "openapi-version",
+            format!("OpenAPI `{openapi}` is not supported"),
+            help,
+        );
     }
     let contract = Contract {
         openapi,
-        info: info(&mut object, diagnostics),
-        servers: object.any("servers"),
-        external_docs: object.any("externalDocs"),
+        info: metadata::info(&mut object, diagnostics),
+        servers: metadata::servers(&mut object, diagnostics),
+        external_docs: metadata::external_docs(&mut object, diagnostics),
         tags: object.list("tags", diagnostics, tag),
         security: security(&mut object, diagnostics),
         paths: paths(&mut object, diagnostics),
@@ -40,28 +46,13 @@ pub fn parse(bundle: &Bundle, diagnostics: &mut Diagnostics) -> Option<Contract>
     Some(contract)
 }
 
-fn info(object: &mut Object<'_>, diagnostics: &mut Diagnostics) -> Info {
-    let Some((value, at)) = object.require("info", diagnostics) else {
-        return Info { whole: Value::Null, title: String::new(), version: String::new() };
-    };
-    let whole = value.clone();
-    let Some(mut info) = Object::open(value, at, "info", diagnostics) else {
-        return Info { whole, title: String::new(), version: String::new() };
-    };
-    Info {
-        whole,
-        title: info.required_text("title", diagnostics),
-        version: info.required_text("version", diagnostics),
-    }
-}
-
 fn tag(value: &Value, at: Pointer, diagnostics: &mut Diagnostics) -> Option<Tag> {
     let mut object = Object::open(value, at, "tag", diagnostics)?;
     Some(Tag {
         at: object.at.clone(),
         name: object.required_text("name", diagnostics),
         description: object.text("description", diagnostics),
-        external_docs: object.any("externalDocs"),
+        external_docs: metadata::external_docs(&mut object, diagnostics),
         module: object.take("x-module").and_then(|(value, at)| module(value, at, diagnostics)),
         extensions: object.close(diagnostics),
     })
@@ -71,8 +62,9 @@ fn module(value: &Value, at: Pointer, diagnostics: &mut Diagnostics) -> Option<M
     let mut object = Object::open(value, at, "x-module", diagnostics)?;
     object.require("mounts", diagnostics);
     let mounts = object.texts("mounts", diagnostics).unwrap_or_default();
+    let at = object.at.clone();
     for (name, _) in object.close(diagnostics) {
-        diagnostics.error(&Pointer::default(), "unknown-member", format!("`{name}` in `x-module` is not understood"), "");
+        diagnostics.error(&at.child(&name), "unknown-member", format!("`x-module` has an unknown member `{name}`"), "");
     }
     Some(Module { mounts })
 }
@@ -137,7 +129,7 @@ fn components(value: &Value, at: Pointer, diagnostics: &mut Diagnostics) -> Opti
         parameters: object.map("parameters", diagnostics, operation::parameter),
         headers: object.map("headers", diagnostics, operation::header),
         request_bodies: object.map("requestBodies", diagnostics, operation::request_body),
-        security_schemes: object.map("securitySchemes", diagnostics, |value, _, _| Some(value.clone())),
+        security_schemes: object.map("securitySchemes", diagnostics, metadata::security_scheme),
         examples: object.map("examples", diagnostics, |value, _, _| Some(value.clone())),
         extensions: object.close(diagnostics),
     };
@@ -173,7 +165,8 @@ fn or_ref<T>(
 }
 
 fn reference(value: &Value, at: Pointer, kind: &str, diagnostics: &mut Diagnostics) -> Option<Reference> {
-    let siblings: Vec<_> = value.as_object()?.keys().filter(|key| *key != "$ref").map(|key| format!("`{key}`")).collect();
+    let siblings: Vec<_> =
+        value.as_object()?.keys().filter(|key| *key != "$ref").map(|key| format!("`{key}`")).collect();
     if !siblings.is_empty() {
         let message = format!("{} beside `$ref` would be ignored", siblings.join(", "));
         let help = "OpenAPI 3.0 ignores what stands beside `$ref`: for a schema write `allOf: [{$ref: ...}]` with it";
@@ -186,9 +179,16 @@ fn reference(value: &Value, at: Pointer, kind: &str, diagnostics: &mut Diagnosti
     let prefix = format!("#/components/{kind}/");
     match text.strip_prefix(&prefix) {
         Some(name) if !name.contains('/') => Some(Reference { at, name: name.replace("~1", "/").replace("~0", "~") }),
+        // The bundle has reported what leads to no component at all.
+        _ if !text.starts_with("#/components/") => None,
         _ => {
             let message = format!("`{text}` does not lead to a component of kind `{kind}`");
-            diagnostics.error(&at, "ref-kind", message, format!("what stands here must be written in place or be `{prefix}<name>`"));
+            diagnostics.error(
+                &at,
+                "ref-kind",
+                message,
+                format!("what stands here must be written in place or be `{prefix}<name>`"),
+            );
             None
         }
     }

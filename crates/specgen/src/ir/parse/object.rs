@@ -19,7 +19,12 @@ pub(super) struct Object<'v> {
 
 impl<'v> Object<'v> {
     /// Starts on a value that must be an object; `what` names it in findings.
-    pub(super) fn open(value: &'v Value, at: Pointer, what: &'static str, diagnostics: &mut Diagnostics) -> Option<Self> {
+    pub(super) fn open(
+        value: &'v Value,
+        at: Pointer,
+        what: &'static str,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
         let Value::Object(members) = value else {
             report_type(&at, "an object", diagnostics);
             return None;
@@ -134,7 +139,8 @@ impl<'v> Object<'v> {
         if members.is_empty() {
             report_empty(&at, name, diagnostics);
         }
-        let read = members.iter().filter_map(|(name, value)| Some((name.clone(), read(value, at.child(name), diagnostics)?)));
+        let read =
+            members.iter().filter_map(|(name, value)| Some((name.clone(), read(value, at.child(name), diagnostics)?)));
         read.collect()
     }
 
@@ -149,11 +155,21 @@ impl<'v> Object<'v> {
             let at = self.at.child(name);
             match advice(self.what, name) {
                 Some(help) => {
-                    diagnostics.error(&at, "unsupported", format!("`{name}` in a {} is not supported", self.what), help);
+                    diagnostics.error(
+                        &at,
+                        "unsupported",
+                        format!("`{name}` of the {} is not supported", self.what),
+                        help,
+                    );
                 }
                 None => {
                     let help = "it would be lost: remove it, correct its name, or make it an extension `x-...`";
-                    diagnostics.error(&at, "unknown-member", format!("`{name}` is not understood in a {}", self.what), help);
+                    diagnostics.error(
+                        &at,
+                        "unknown-member",
+                        format!("the {} has an unknown member `{name}`", self.what),
+                        help,
+                    );
                 }
             }
         }
@@ -193,14 +209,17 @@ fn advice(what: &str, member: &str) -> Option<&'static str> {
         }
         ("schema", "xml") => "bodies are JSON, forms, text or bytes: remove it",
         ("schema", "const") => "this is OpenAPI 3.1: write an `enum` with one value",
-        ("schema", "patternProperties" | "$defs" | "if" | "then" | "else" | "contains" | "prefixItems" | "propertyNames") => {
-            "this is OpenAPI 3.1: say it in the description and check it in the operation"
-        }
+        (
+            "schema",
+            "patternProperties" | "$defs" | "if" | "then" | "else" | "contains" | "prefixItems" | "propertyNames",
+        ) => "this is OpenAPI 3.1: say it in the description and check it in the operation",
         ("path item", "trace") => "a server should not answer TRACE: remove it",
         ("path item", "head") => "HEAD is answered wherever there is a GET: remove it",
         ("path item" | "operation", "servers") => "the generated server has one address: write `servers` at the root",
         ("operation", "callbacks") => "the generated server makes no requests: describe it in the description",
-        ("response", "links") | ("components", "links" | "callbacks") => "nothing is generated from it: describe it in the description",
+        ("response", "links") | ("components", "links" | "callbacks") => {
+            "nothing is generated from it: describe it in the description"
+        }
         ("media type", "encoding") => "forms are read with the default encoding: remove it",
         ("parameter" | "header", "content") => "give it a `schema`",
         ("parameter", "allowReserved") => "reserved characters must be percent-encoded: remove it",

@@ -3,12 +3,14 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
+use super::metadata::external_docs;
 use super::object::Object;
 use super::schema::schema_or_ref;
 use super::{or_ref, security};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{
-    Header, Kind, MediaType, Operation, OrRef, Parameter, Place, Pointer, RequestBody, Response, Schema, SchemaOrRef, StatusKey,
+    Header, Kind, MediaType, Operation, OrRef, Parameter, Place, Pointer, RequestBody, Response, Schema, SchemaOrRef,
+    StatusKey,
 };
 
 pub(super) fn operation(value: &Value, at: Pointer, diagnostics: &mut Diagnostics) -> Option<Operation> {
@@ -20,7 +22,7 @@ pub(super) fn operation(value: &Value, at: Pointer, diagnostics: &mut Diagnostic
         tags: object.texts("tags", diagnostics).unwrap_or_default(),
         summary: object.text("summary", diagnostics),
         description: object.text("description", diagnostics),
-        external_docs: object.any("externalDocs"),
+        external_docs: external_docs(&mut object, diagnostics),
         deprecated: object.flag("deprecated", diagnostics),
         parameters: object.list("parameters", diagnostics, parameter_or_ref),
         request_body: object
@@ -93,8 +95,14 @@ fn place(object: &mut Object<'_>, diagnostics: &mut Diagnostics) -> Option<Place
         _ => None,
     };
     if place.is_none() {
-        let help = "parameters are read from the path, the query and headers; a cookie has no place in an API that keys open";
-        diagnostics.error(&object.at.child("in"), "unsupported", format!("parameters in `{text}` are not supported"), help);
+        let help =
+            "parameters are read from the path, the query and headers; a cookie has no place in an API that keys open";
+        diagnostics.error(
+            &object.at.child("in"),
+            "unsupported",
+            format!("parameters in `{text}` are not supported"),
+            help,
+        );
     }
     place
 }

@@ -2,16 +2,35 @@
 
 use serde_json::Value;
 
+use super::metadata::external_docs;
 use super::object::{Object, report_type};
 use super::or_ref;
 use crate::diagnostic::Diagnostics;
-use crate::ir::{Additional, ArrayRules, Kind, NumberRules, ObjectRules, OrRef, Pointer, Schema, SchemaOrRef, StringRules};
+use crate::ir::{
+    Additional, ArrayRules, Kind, NumberRules, ObjectRules, OrRef, Pointer, Schema, SchemaOrRef, StringRules,
+};
 
 /// Members that only mean something beside a `type`.
 const TYPE_MEMBERS: [&str; 19] = [
-    "format", "minLength", "maxLength", "pattern", "enum", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
-    "multipleOf", "items", "minItems", "maxItems", "uniqueItems", "properties", "required", "additionalProperties",
-    "minProperties", "maxProperties",
+    "format",
+    "minLength",
+    "maxLength",
+    "pattern",
+    "enum",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "items",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "properties",
+    "required",
+    "additionalProperties",
+    "minProperties",
+    "maxProperties",
 ];
 
 pub(super) fn schema_or_ref(value: &Value, at: Pointer, diagnostics: &mut Diagnostics) -> Option<SchemaOrRef> {
@@ -30,7 +49,7 @@ fn schema(value: &Value, at: Pointer, diagnostics: &mut Diagnostics) -> Option<S
         deprecated: object.flag("deprecated", diagnostics),
         default: object.any("default"),
         example: object.any("example"),
-        external_docs: object.any("externalDocs"),
+        external_docs: external_docs(&mut object, diagnostics),
         kind: kind(&mut object, diagnostics),
         merge_patch: object.flag("x-merge-patch", diagnostics),
         embedded_json: object.flag("x-embedded-json", diagnostics),
@@ -65,7 +84,12 @@ fn untyped(object: &mut Object<'_>, diagnostics: &mut Diagnostics) -> Kind {
     let first = TYPE_MEMBERS.iter().find(|member| object.has(member));
     if let Some(member) = first {
         let message = format!("`{member}` stands in a schema without `type`");
-        diagnostics.error(&object.at, "missing-type", message, "add the `type`: without it the constraint allows any other type");
+        diagnostics.error(
+            &object.at,
+            "missing-type",
+            message,
+            "add the `type`: without it the constraint allows any other type",
+        );
         TYPE_MEMBERS.iter().for_each(|member| drop(object.take(member)));
     }
     if object.has("allOf") { Kind::AllOf(object.list("allOf", diagnostics, schema_or_ref)) } else { Kind::Any }

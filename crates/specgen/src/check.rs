@@ -1,0 +1,22 @@
+//! The rules that a contract must keep beyond being readable, so that what is generated from it is sound.
+//!
+//! Each rule is on its own and goes on after a finding. Knows the contract only, and nothing of the code made from it.
+
+mod conformance;
+mod failures;
+mod operations;
+mod paths;
+mod schemas;
+
+use crate::diagnostic::Diagnostics;
+use crate::ir::Contract;
+
+pub use conformance::{Mismatch, mismatches};
+
+/// Checks the whole contract.
+pub fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
+    paths::check(contract, diagnostics);
+    operations::check(contract, diagnostics);
+    failures::check(contract, diagnostics);
+    schemas::check(contract, diagnostics);
+}

@@ -1,0 +1,91 @@
+//! Translates a `pattern`, which OpenAPI writes in ECMAScript's syntax, to the linear-time engine's.
+//!
+//! Both the check and the rendering use it, so what is checked is what is served.
+
+use std::iter::Peekable;
+use std::str::Chars;
+
+/// The pattern in the syntax of the `regex` crate, meaning the same.
+///
+/// # Errors
+/// Why the linear-time engine cannot match it: lookaround and back-references, or a syntax error.
+pub fn to_linear(pattern: &str) -> Result<String, String> {
+    let translated = translate(pattern);
+    match regex::Regex::new(&translated) {
+        Ok(_) => Ok(translated),
+        Err(error) => {
+            let text = error.to_string();
+            Err(text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned())
+        }
+    }
+}
+
+fn translate(pattern: &str) -> String {
+    let mut translated = String::with_capacity(pattern.len());
+    let mut letters = pattern.chars().peekable();
+    let mut is_in_class = false;
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => escape(&mut letters, is_in_class, &mut translated),
+            '[' if !is_in_class => {
+                is_in_class = true;
+                translated.push('[');
+                // `[^` opens a class as a whole, and a `]` after it would close it in ECMAScript.
+                if letters.next_if_eq(&'^').is_some() {
+                    translated.push('^');
+                }
+            }
+            ']' => {
+                is_in_class = false;
+                translated.push(']');
+            }
+            // Within a class these are set operators of the linear-time engine only.
+            '[' | '&' | '~' if is_in_class => translated.extend(['\\', letter]),
+            '.' if !is_in_class => translated.push_str(r"[^\n\r\u{2028}\u{2029}]"),
+            _ => translated.push(letter),
+        }
+    }
+    translated
+}
+
+/// Translates what follows a backslash; the classes are ASCII's in ECMAScript.
+fn escape(letters: &mut Peekable<Chars<'_>>, is_in_class: bool, translated: &mut String) {
+    match (letters.next(), is_in_class) {
+        (Some('d'), false) => translated.push_str("[0-9]"),
+        (Some('d'), true) => translated.push_str("0-9"),
+        (Some('D'), _) => translated.push_str("[^0-9]"),
+        (Some('w'), false) => translated.push_str("[0-9A-Za-z_]"),
+        (Some('w'), true) => translated.push_str("0-9A-Za-z_"),
+        (Some('W'), _) => translated.push_str("[^0-9A-Za-z_]"),
+        (Some('b'), false) => translated.push_str(r"(?-u:\b)"),
+        (Some('/'), _) => translated.push('/'),
+        (Some(letter), _) => translated.extend(['\\', letter]),
+        (None, _) => translated.push('\\'),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::to_linear;
+
+    #[test]
+    fn classes_are_those_of_ecmascript() {
+        let cases = [
+            (r"^\d+$", "^[0-9]+$"),
+            (r"^[\w.-]+$", "^[0-9A-Za-z_.-]+$"),
+            (r"^\w[^\d\/]$", "^[0-9A-Za-z_][^0-9/]$"),
+            (r"[a&&b]", r"[a\&\&b]"),
+            ("a.b", r"a[^\n\r\u{2028}\u{2029}]b"),
+        ];
+        for (pattern, expected) in cases {
+            assert_eq!(to_linear(pattern).as_deref(), Ok(expected), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn what_needs_backtracking_is_refused() {
+        for pattern in [r"^(?=a)b", r"^(?!a)b", r"(?<!a)b", r"(a)\1", "(", "[z-a]"] {
+            assert!(to_linear(pattern).is_err(), "{pattern}");
+        }
+    }
+}

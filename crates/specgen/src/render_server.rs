@@ -1,0 +1,62 @@
+//! Writes the plan down as Rust: one file per module, `server.rs` that ties them together, and `mod.rs`.
+//!
+//! Decides nothing about names or types, which `plan` has done. Output is a pure function of the plan.
+
+mod api;
+mod failures;
+mod layout;
+mod models;
+mod requests;
+mod responses;
+mod server;
+mod types;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use quote::quote;
+
+use crate::diagnostic::Diagnostics;
+use crate::ir::Contract;
+use crate::plan::{Module, plan};
+use layout::File;
+
+/// Renders the server of a contract: file names below `generated/` and their content.
+pub fn render_server(contract: &Contract, diagnostics: &mut Diagnostics) -> Option<BTreeMap<PathBuf, String>> {
+    let modules = plan(contract, diagnostics)?;
+    if diagnostics.has_errors() {
+        return None;
+    }
+    let mut files = BTreeMap::new();
+    for module in &modules {
+        files.insert(PathBuf::from(format!("{}.rs", module.name)), render_module(module));
+    }
+    files.insert(PathBuf::from("server.rs"), server::server(&modules));
+    files.insert(PathBuf::from("mod.rs"), server::index(contract, &modules));
+    Some(files)
+}
+
+fn render_module(module: &Module) -> String {
+    let mut file = File::new(&format!("The module `{}`: its models, requests, responses and trait.", module.name));
+    file.push(if module.models.is_empty() {
+        quote!()
+    } else {
+        quote!(
+            use serde::Serialize;
+        )
+    });
+    file.push(quote!(
+        use specgen_runtime as rt;
+    ));
+    module.models.iter().for_each(|model| models::model(model, &mut file));
+    models::patterns(&module.patterns, &mut file);
+    for operation in &module.operations {
+        requests::request(operation, &mut file);
+        responses::response(operation, &module.failures, &mut file);
+    }
+    failures::failures(&module.failures, &mut file);
+    api::api(module, &mut file);
+    api::operations(module, &mut file);
+    api::door(module, &mut file);
+    file.finish()
+}

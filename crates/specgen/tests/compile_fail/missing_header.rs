@@ -1,0 +1,31 @@
+//! A response leaves out a header that the contract requires.
+//! Expected: error[E0063] `x_seconds`
+#[path = "generated/mod.rs"]
+mod generated;
+
+use generated::gate::{Api, Failure, LookAtGateResponse, OpenGateResponse};
+use specgen_runtime::{Call, FailureStatus, Rejection};
+
+struct Gate;
+
+impl Api for Gate {
+    type Caller = String;
+
+    async fn authenticate(&self, _: &Call) -> Result<String, Rejection> {
+        Ok("keeper".to_owned())
+    }
+
+    fn reject(&self, _: &Call, rejection: &Rejection) -> Failure {
+        Failure::Other { status: FailureStatus::of(500), body: rejection.to_string() }
+    }
+
+    async fn look_at_gate(&self, _: &Call) -> LookAtGateResponse {
+        LookAtGateResponse::Ok("a gate".to_owned())
+    }
+
+    async fn open_gate(&self, _: &Call, _: String) -> OpenGateResponse {
+        OpenGateResponse::NoContent {}
+    }
+}
+
+fn main() {}

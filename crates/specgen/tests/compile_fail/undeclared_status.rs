@@ -1,0 +1,31 @@
+//! A handler answers a status that the contract does not have.
+//! Expected: error[E0599] `NotFound`
+#[path = "generated/mod.rs"]
+mod generated;
+
+use generated::gate::{Api, Failure, LookAtGateResponse, OpenGateResponse};
+use specgen_runtime::{Call, FailureStatus, Rejection};
+
+struct Gate;
+
+impl Api for Gate {
+    type Caller = String;
+
+    async fn authenticate(&self, _: &Call) -> Result<String, Rejection> {
+        Ok("keeper".to_owned())
+    }
+
+    fn reject(&self, _: &Call, rejection: &Rejection) -> Failure {
+        Failure::Other { status: FailureStatus::of(500), body: rejection.to_string() }
+    }
+
+    async fn open_gate(&self, _: &Call, _: String) -> OpenGateResponse {
+        OpenGateResponse::NoContent { x_seconds: 3 }
+    }
+
+    async fn look_at_gate(&self, _: &Call) -> LookAtGateResponse {
+        LookAtGateResponse::NotFound("no gate".to_owned())
+    }
+}
+
+fn main() {}
