@@ -57,3 +57,37 @@ pub const KEY_CHARS_MIN: usize = 20;
 pub const KEY_CHARS_MAX: usize = 256;
 /// Keys and client secrets of one user.
 pub const USER_CREDENTIALS_MAX: usize = 1000;
+
+// Requests
+
+/// Bytes of a request body that are read, unless configured.
+pub const BODY_BYTES_DEFAULT: usize = 1024 * 1024;
+/// Bytes of a request body: the least that may be configured, which the largest avatar still fits into.
+pub const BODY_BYTES_MIN: usize = 512 * 1024;
+/// Bytes of a request body: the most that may be configured.
+pub const BODY_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// Seconds that a body may take to arrive.
+pub const BODY_READ_S_MAX: u64 = 30;
+/// Bytes of a header that holds credentials; more is no credential.
+pub const CREDENTIALS_BYTES_MAX: usize = 4096;
+
+// Store
+
+/// Connections that read at the same time, unless configured.
+pub const STORE_READERS_DEFAULT: usize = 2;
+/// Connections that read at the same time, at most.
+pub const STORE_READERS_MAX: usize = 64;
+/// Read jobs that wait for a reader; more are refused.
+pub const STORE_READ_QUEUE_JOBS_MAX: usize = 1024;
+/// Write jobs that wait for the writer; more are refused.
+pub const STORE_WRITE_QUEUE_JOBS_MAX: usize = 1024;
+/// Write jobs that are committed together, which bounds what one failed commit takes along.
+pub const STORE_BATCH_JOBS_MAX: usize = 128;
+/// Seconds after which a job that the full queue refused may be tried again.
+pub const STORE_RETRY_AFTER_S: u32 = 1;
+/// Milliseconds that a connection waits for another's lock.
+pub const STORE_BUSY_TIMEOUT_MS: u64 = 5000;
+/// Prepared statements that each connection keeps.
+pub const STORE_STATEMENTS_CACHED_MAX: usize = 128;
+/// Kibibytes of database pages that each connection keeps.
+pub const STORE_PAGE_CACHE_KIB: i64 = 16 * 1024;

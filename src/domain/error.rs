@@ -63,9 +63,26 @@ pub enum InvalidReason {
         /// The maximum, in the unit of the limit that was passed.
         max: usize,
     },
+    /// A number outside of its range.
+    #[error("is not between {min} and {max}")]
+    OutOfRange {
+        /// The least that is accepted.
+        min: u32,
+        /// The most that is accepted.
+        max: u32,
+    },
+    /// More members than the maximum.
+    #[error("has more than {max} members")]
+    TooMany {
+        /// The maximum, in members.
+        max: usize,
+    },
     /// Not of the form that the field has; the text completes "the field ...".
     #[error("{0}")]
     Malformed(&'static str),
+    /// A name that fits more than one.
+    #[error("names more than one user")]
+    Ambiguous,
     /// A field that nobody may set this way.
     #[error("may not be set")]
     Restricted,
@@ -83,13 +100,19 @@ pub enum ForbiddenReason {
     /// The principal does not hold the action.
     #[error("the action {0} is not permitted")]
     MissingAction(Action),
-    /// The roles to be held would give something that the caller does not have.
-    #[error("the roles grant more than the caller has")]
+    /// One's own account, but a field of it that only managers of users change.
+    #[error("{0} cannot be changed in one's own account")]
+    OwnField(&'static str),
+    /// The roles cannot be given by this principal, or give something that it does not have.
+    #[error("the roles may not be given")]
     Roles,
-    /// The permissions to be held would give something that the caller does not have.
-    #[error("the permissions grant more than the caller has")]
+    /// The permissions cannot be given by this principal, or give something that it does not have.
+    #[error("the permissions may not be given")]
     Permissions,
-    /// The target can do something that the caller cannot.
+    /// The group memberships cannot be changed by this principal, or give something that it does not have.
+    #[error("the groups may not be given")]
+    Groups,
+    /// The target can do something that the principal cannot.
     #[error("the target can do more than the caller")]
     StrongerTarget,
     /// The target is built in and cannot be modified.
@@ -98,9 +121,6 @@ pub enum ForbiddenReason {
     /// The target belongs to an external realm and cannot be modified here.
     #[error("an external user cannot be modified")]
     External,
-    /// Everybody is in this group, so nobody can be added or removed.
-    #[error("the membership of a system group cannot be changed")]
-    SystemGroup,
 }
 
 /// What an inner room answers when it does not answer what was asked for.

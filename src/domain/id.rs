@@ -209,3 +209,74 @@ typed_ids! {
     /// The id of a session.
     SessionId
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_text_forms_are_what_they_were() {
+        let id = Id::new(0x0192_3456_789A, [1, 2, 3, 4, 5, 6]);
+        assert_eq!(id.to_base32(), "06938NKRK80G40R40M30");
+        assert_eq!(id.to_uuid(), "01923456-789a-7010-880c-101418000000");
+    }
+
+    #[test]
+    fn texts_that_are_not_canonical_are_refused() {
+        let good = Id::new(1, [0xFF; 6]).to_base32();
+        for bad in [
+            good.to_lowercase(),
+            good[..19].to_owned(),
+            format!("{good}0"),
+            format!("{}Z", &good[..19]),
+            good.replace('0', "O"),
+            good.replace('0', "\u{665}"),
+        ] {
+            assert_eq!(Id::parse_base32(&bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn foreign_uuids_are_not_ids() {
+        for foreign in [
+            "00000000-0000-0000-0000-000000000000",
+            "c2bbd6b1-5a0e-4a44-9c6c-1f0b0c4f5d3e",
+            "01923456-789a-7010-880c-101418000001",
+        ] {
+            assert_eq!(Id::parse_uuid(foreign), None, "{foreign}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn both_text_forms_are_reversible(bytes in any::<[u8; 12]>()) {
+            let id = Id::from_bytes(bytes);
+            prop_assert_eq!(Id::parse_base32(&id.to_base32()), Some(id));
+            prop_assert_eq!(Id::parse_uuid(&id.to_uuid()), Some(id));
+            prop_assert_eq!(Id::parse(&id.to_uuid()), Some(id));
+            let uuid = Uuid::from_bytes(id.to_uuid_bytes());
+            prop_assert_eq!((uuid.get_version_num(), uuid.get_variant()), (7, uuid::Variant::RFC4122));
+        }
+
+        #[test]
+        fn all_forms_keep_the_order(left in any::<[u8; 12]>(), right in any::<[u8; 12]>()) {
+            let (left, right) = (Id::from_bytes(left), Id::from_bytes(right));
+            prop_assert_eq!(left.cmp(&right), left.to_base32().cmp(&right.to_base32()));
+            prop_assert_eq!(left.cmp(&right), left.to_uuid().cmp(&right.to_uuid()));
+        }
+
+        #[test]
+        fn an_id_remembers_its_time(millis in 0_u64..1 << 48, random in any::<[u8; 6]>()) {
+            prop_assert_eq!(Id::new(millis, random).millis(), millis);
+        }
+
+        #[test]
+        fn no_text_makes_parsing_fail(text in any::<String>()) {
+            if let Some(id) = Id::parse_base32(&text) {
+                prop_assert_eq!(id.to_base32(), text);
+            }
+        }
+    }
+}

@@ -30,4 +30,5 @@ pub use organization::Organization;
 pub use permission::Permission;
 pub use principal::Principal;
 pub use role::Role;
-pub use user::{Metadata, NewUser, Realm, RealmKind, Status, User, UserPatch};
+pub use user::{Metadata, Realm, RealmKind, Status, User};
+pub use user_patch::UserPatch;

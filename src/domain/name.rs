@@ -96,7 +96,8 @@ impl Email {
         }
         let folded = fold(text);
         let one_at = |text: &str| {
-            text.split_once('@').is_some_and(|(local, host)| !local.is_empty() && !host.is_empty() && !host.contains('@'))
+            text.split_once('@')
+                .is_some_and(|(local, host)| !local.is_empty() && !host.is_empty() && !host.contains('@'))
         };
         if !one_at(text) || !one_at(&folded) {
             return refuse(InvalidReason::Malformed("is not an e-mail address"));

@@ -14,13 +14,10 @@ impl PageSize {
     /// # Errors
     /// `Invalid` for zero and for more than the maximum.
     pub fn parse(entries: u32) -> Result<Self, Error> {
-        match entries {
-            0 => Err(Error::invalid("page_size", InvalidReason::TooShort { min: 1 })),
-            1..=PAGE_SIZE_MAX => Ok(Self(entries)),
-            _ => Err(Error::invalid(
-                "page_size",
-                InvalidReason::TooLong { max: usize::try_from(PAGE_SIZE_MAX).unwrap_or(usize::MAX) },
-            )),
+        if (1..=PAGE_SIZE_MAX).contains(&entries) {
+            Ok(Self(entries))
+        } else {
+            Err(Error::invalid("page_size", InvalidReason::OutOfRange { min: 1, max: PAGE_SIZE_MAX }))
         }
     }
 
@@ -28,5 +25,17 @@ impl PageSize {
     #[must_use]
     pub const fn get(self) -> u32 {
         self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_has_one_entry_at_least_and_a_maximum() {
+        for (entries, fits) in [(0, false), (1, true), (PAGE_SIZE_MAX, true), (PAGE_SIZE_MAX + 1, false)] {
+            assert_eq!(PageSize::parse(entries).ok().map(PageSize::get), fits.then_some(entries));
+        }
     }
 }

@@ -29,12 +29,6 @@ impl Permission {
         }
     }
 
-    /// The permission `user_management`.
-    #[must_use]
-    pub fn user_management() -> Self {
-        Self(USER_MANAGEMENT.to_owned())
-    }
-
     /// The id.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -45,5 +39,21 @@ impl Permission {
 impl fmt::Display for Permission {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn permission_ids_are_lower_case_letters_and_underscores() {
+        let longest = "a".repeat(PERMISSION_CHARS_MAX);
+        for good in ["a", USER_MANAGEMENT, "a__", &longest] {
+            assert_eq!(Permission::parse(good).ok().as_ref().map(Permission::as_str), Some(good));
+        }
+        for bad in ["", "_a", "A", "a-b", "a1", "\u{e9}", "a ", &format!("{longest}a")] {
+            assert!(Permission::parse(bad).is_err(), "{bad}");
+        }
     }
 }

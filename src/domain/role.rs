@@ -45,11 +45,8 @@ pub struct BuiltinRole {
 }
 
 /// May do everything.
-pub const PLATFORM_ADMIN: BuiltinRole = BuiltinRole {
-    name: "ece_platform_admin",
-    description: "May do everything",
-    actions: ActionSet::ALL,
-};
+pub const PLATFORM_ADMIN: BuiltinRole =
+    BuiltinRole { name: "ece_platform_admin", description: "May do everything", actions: ActionSet::ALL };
 
 /// May read everything, and has its own account.
 pub const PLATFORM_VIEWER: BuiltinRole = BuiltinRole {
@@ -73,5 +70,4 @@ pub const DEPLOYMENT_VIEWER: BuiltinRole = BuiltinRole {
 };
 
 /// The roles that every organization is born with.
-pub const BUILTIN_ROLES: [BuiltinRole; 4] =
-    [PLATFORM_ADMIN, PLATFORM_VIEWER, DEPLOYMENT_MANAGER, DEPLOYMENT_VIEWER];
+pub const BUILTIN_ROLES: [BuiltinRole; 4] = [PLATFORM_ADMIN, PLATFORM_VIEWER, DEPLOYMENT_MANAGER, DEPLOYMENT_VIEWER];

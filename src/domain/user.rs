@@ -1,15 +1,19 @@
-//! Users: the model, what a creation says, and what a partial update does. Who may ask for it is not known here.
+//! Users: the model and its limits. Who may read or change one is not known here.
 
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
+use crate::limits::{
+    AVATAR_CHARS_MAX, METADATA_BYTES_MAX, NAME_CHARS_MAX, SSO_ID_CHARS_MAX, USER_GROUPS_MAX, USER_PERMISSIONS_MAX,
+    USER_ROLES_MAX,
+};
+
 use super::error::{Error, InvalidReason};
 use super::id::{GroupId, OrganizationId, RoleId, UserId};
 use super::name::{Email, Username};
 use super::permission::Permission;
-
-pub use super::user_patch::UserPatch;
+use super::text::check_text;
 
 /// Whether a user can authenticate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -117,8 +121,8 @@ impl Metadata {
         if !(text.starts_with('{') && text.ends_with('}')) {
             return Err(Error::invalid("metadata", InvalidReason::Malformed("is not an object")));
         }
-        if text.len() > crate::limits::METADATA_BYTES_MAX {
-            let reason = InvalidReason::TooLong { max: crate::limits::METADATA_BYTES_MAX };
+        if text.len() > METADATA_BYTES_MAX {
+            let reason = InvalidReason::TooLong { max: METADATA_BYTES_MAX };
             return Err(Error::invalid("metadata", reason));
         }
         Ok(Self(text))
@@ -182,31 +186,36 @@ pub struct User {
     pub version: u64,
 }
 
-/// What the creation of a user says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewUser {
-    /// Its username.
-    pub username: Username,
-    /// Its e-mail address.
-    pub email: Option<Email>,
-    /// Its first name.
-    pub first_name: Option<String>,
-    /// Its last name.
-    pub last_name: Option<String>,
-    /// The name to show.
-    pub display_name: Option<String>,
-    /// Its picture, as a data URL.
-    pub avatar: Option<String>,
-    /// What others keep with it.
-    pub metadata: Metadata,
-    /// Its id with a single-sign-on provider.
-    pub sso_id: Option<String>,
-    /// Whether it can authenticate.
-    pub status: Status,
-    /// The permissions granted to it directly.
-    pub permissions: BTreeSet<Permission>,
-    /// The roles that it holds.
-    pub roles: BTreeSet<RoleId>,
-    /// The groups that it is in.
-    pub groups: BTreeSet<GroupId>,
+impl User {
+    /// Checks what the types of the fields do not say: the limits of texts and sets.
+    ///
+    /// # Errors
+    /// `Invalid` for the first field that passes its limit.
+    pub fn check_limits(&self) -> Result<(), Error> {
+        let texts = [
+            ("first_name", &self.first_name, NAME_CHARS_MAX),
+            ("last_name", &self.last_name, NAME_CHARS_MAX),
+            ("display_name", &self.display_name, NAME_CHARS_MAX),
+            ("avatar", &self.avatar, AVATAR_CHARS_MAX),
+            ("sso_id", &self.sso_id, SSO_ID_CHARS_MAX),
+        ];
+        for (field, text, chars_max) in texts {
+            check_text(field, text.as_deref().unwrap_or_default(), chars_max)?;
+        }
+        let sets = [
+            ("permissions", self.permissions.len(), USER_PERMISSIONS_MAX),
+            ("roles", self.roles.len(), USER_ROLES_MAX),
+            ("groups", self.groups.len(), USER_GROUPS_MAX),
+        ];
+        match sets.into_iter().find(|(_, members, max)| members > max) {
+            Some((field, _, max)) => Err(Error::invalid(field, InvalidReason::TooMany { max })),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether it is managed somewhere else.
+    #[must_use]
+    pub fn is_external(&self) -> bool {
+        self.realm.kind != RealmKind::Native
+    }
 }

@@ -1,4 +1,4 @@
-//! What a partial update of a user says, and the pure function that applies it.
+//! What a partial update of a user says, the pure function that applies it, and what differs between two states.
 
 use std::collections::BTreeSet;
 use std::fmt::Display;
@@ -11,8 +11,10 @@ use super::permission::Permission;
 use super::user::{Metadata, Status, User};
 
 /// What a partial update says about each field. The default says nothing at all.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct UserPatch {
+///
+/// `R` and `G` are how roles and groups are named: only a patch that names them by id can be applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UserPatch<R = RoleId, G = GroupId> {
     /// The username, which cannot be empty.
     pub username: Option<Username>,
     /// The e-mail address.
@@ -34,57 +36,91 @@ pub struct UserPatch {
     /// The direct permissions.
     pub permissions: SetChange<Permission>,
     /// The roles.
-    pub roles: SetChange<RoleId>,
+    pub roles: SetChange<R>,
     /// The groups.
-    pub groups: SetChange<GroupId>,
+    pub groups: SetChange<G>,
 }
 
-impl UserPatch {
-    /// Applies the update: the user as it would be, and which fields differ. Times and version are the
-    /// caller's to set, and only where something differs: without changes there is nothing to write.
-    #[must_use]
-    pub fn apply(&self, user: &User) -> (User, Vec<FieldChange>) {
-        let mut new = user.clone();
-        if let Some(username) = &self.username {
-            new.username = username.clone();
+// Derived, it would ask that `R` and `G` have defaults too.
+impl<R, G> Default for UserPatch<R, G> {
+    fn default() -> Self {
+        Self {
+            username: None,
+            email: Change::Keep,
+            first_name: Change::Keep,
+            last_name: Change::Keep,
+            display_name: Change::Keep,
+            avatar: Change::Keep,
+            metadata: Change::Keep,
+            sso_id: Change::Keep,
+            status: None,
+            permissions: SetChange::Keep,
+            roles: SetChange::Keep,
+            groups: SetChange::Keep,
         }
-        new.email = self.email.applied_to(&user.email);
-        new.first_name = self.first_name.applied_to(&user.first_name);
-        new.last_name = self.last_name.applied_to(&user.last_name);
-        new.display_name = self.display_name.applied_to(&user.display_name);
-        new.avatar = self.avatar.applied_to(&user.avatar);
-        new.metadata =
-            self.metadata.applied_to(&Some(user.metadata.clone())).unwrap_or_else(Metadata::empty);
-        new.sso_id = self.sso_id.applied_to(&user.sso_id);
-        new.status = self.status.unwrap_or(user.status);
-        new.permissions = self.permissions.applied_to(&user.permissions);
-        new.roles = self.roles.applied_to(&user.roles);
-        new.groups = self.groups.applied_to(&user.groups);
-        let changes = changes_between(user, &new);
-        (new, changes)
     }
 }
 
-/// Which of the fields that can change differ between two states of a user.
+impl<R, G> UserPatch<R, G> {
+    /// The same patch with its roles and groups named otherwise.
+    pub fn with_memberships<S, H>(self, roles: SetChange<S>, groups: SetChange<H>) -> UserPatch<S, H> {
+        UserPatch {
+            username: self.username,
+            email: self.email,
+            first_name: self.first_name,
+            last_name: self.last_name,
+            display_name: self.display_name,
+            avatar: self.avatar,
+            metadata: self.metadata,
+            sso_id: self.sso_id,
+            status: self.status,
+            permissions: self.permissions,
+            roles,
+            groups,
+        }
+    }
+}
+
+impl UserPatch {
+    /// The user as it would be. Times and version stay, for the caller to set where something differs.
+    #[must_use]
+    pub fn apply(&self, user: &User) -> User {
+        let metadata = self.metadata.applied_to(&Some(user.metadata.clone()));
+        User {
+            username: self.username.clone().unwrap_or_else(|| user.username.clone()),
+            email: self.email.applied_to(&user.email),
+            first_name: self.first_name.applied_to(&user.first_name),
+            last_name: self.last_name.applied_to(&user.last_name),
+            display_name: self.display_name.applied_to(&user.display_name),
+            avatar: self.avatar.applied_to(&user.avatar),
+            metadata: metadata.unwrap_or_else(Metadata::empty),
+            sso_id: self.sso_id.applied_to(&user.sso_id),
+            status: self.status.unwrap_or(user.status),
+            permissions: self.permissions.applied_to(&user.permissions),
+            roles: self.roles.applied_to(&user.roles),
+            groups: self.groups.applied_to(&user.groups),
+            ..user.clone()
+        }
+    }
+}
+
+/// Which of the fields that can change differ between two states of a user, of which either may be
+/// that there is none. No difference means that there is nothing to write.
 #[must_use]
-pub fn changes_between(old: &User, new: &User) -> Vec<FieldChange> {
-    let username = |user: &User| Some(user.username.as_str().to_owned());
-    let email = |user: &User| user.email.as_ref().map(ToString::to_string);
-    let metadata = |user: &User| Some(user.metadata.as_str().to_owned());
-    let status = |user: &User| Some(user.status.as_str().to_owned());
-    let field = |name, read: &dyn Fn(&User) -> Option<String>| {
-        FieldChange::between(name, read(old), read(new))
+pub fn changes_between(old: Option<&User>, new: Option<&User>) -> Vec<FieldChange> {
+    let field = |name: &str, read: &dyn Fn(&User) -> Option<String>| {
+        FieldChange::between(name, old.and_then(read), new.and_then(read))
     };
     [
-        field("username", &username),
-        field("email", &email),
+        field("username", &|user| Some(user.username.to_string())),
+        field("email", &|user| user.email.as_ref().map(ToString::to_string)),
         field("first_name", &|user| user.first_name.clone()),
         field("last_name", &|user| user.last_name.clone()),
         field("display_name", &|user| user.display_name.clone()),
-        field("avatar", &|user| user.avatar.clone()),
-        field("metadata", &metadata),
+        avatar_change(old, new),
+        field("metadata", &|user| Some(user.metadata.as_str().to_owned())),
         field("sso_id", &|user| user.sso_id.clone()),
-        field("status", &status),
+        field("status", &|user| Some(user.status.as_str().to_owned())),
         field("permissions", &|user| listed(&user.permissions)),
         field("roles", &|user| listed(&user.roles)),
         field("groups", &|user| listed(&user.groups)),
@@ -94,8 +130,130 @@ pub fn changes_between(old: &User, new: &User) -> Vec<FieldChange> {
     .collect()
 }
 
+/// That the avatar changed, with its size for its bytes, which would swell the audit trail.
+fn avatar_change(old: Option<&User>, new: Option<&User>) -> Option<FieldChange> {
+    let avatar = |user: Option<&User>| user.and_then(|user| user.avatar.clone());
+    let sized = |text: String| format!("({} bytes)", text.len());
+    FieldChange::between("avatar", avatar(old), avatar(new)).map(|change| FieldChange {
+        from: change.from.map(sized),
+        to: change.to.map(sized),
+        ..change
+    })
+}
+
 /// The members of a set in their order, separated by spaces; `None` for the empty set.
 fn listed<T: Display>(set: &BTreeSet<T>) -> Option<String> {
     let members: Vec<String> = set.iter().map(ToString::to_string).collect();
     (!members.is_empty()).then(|| members.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::{Id, Realm};
+
+    fn user() -> User {
+        User {
+            id: Id::new(1, [1; 6]).into(),
+            organization: Id::new(0, [1; 6]).into(),
+            username: Username::parse("jane").expect("valid"),
+            email: Email::parse("jane@example.com").ok(),
+            first_name: Some("Jane".into()),
+            last_name: None,
+            display_name: Some("Jane D.".into()),
+            avatar: None,
+            metadata: Metadata::empty(),
+            sso_id: None,
+            status: Status::Active,
+            realm: Realm::native(),
+            builtin: false,
+            permissions: BTreeSet::new(),
+            roles: [Id::new(0, [2; 6]).into()].into(),
+            groups: BTreeSet::new(),
+            created_at: DateTime::UNIX_EPOCH,
+            updated_at: DateTime::UNIX_EPOCH,
+            created_by: None,
+            updated_by: None,
+            first_login_at: None,
+            last_login_at: None,
+            version: 7,
+        }
+    }
+
+    fn text_change() -> impl Strategy<Value = Change<String>> {
+        prop_oneof![Just(Change::Keep), Just(Change::Clear), "[ab]{0,2}".prop_map(Change::Set)]
+    }
+
+    fn role_change() -> impl Strategy<Value = SetChange<RoleId>> {
+        let roles = || {
+            proptest::collection::btree_set(0_u8..4, 0..4)
+                .prop_map(|set| set.into_iter().map(|n| Id::new(0, [n; 6]).into()).collect::<BTreeSet<RoleId>>())
+        };
+        prop_oneof![
+            Just(SetChange::Keep),
+            roles().prop_map(SetChange::Replace),
+            roles().prop_map(SetChange::Add),
+            roles().prop_map(SetChange::Remove),
+        ]
+    }
+
+    prop_compose! {
+        fn patches()(
+            first_name in text_change(),
+            avatar in text_change(),
+            roles in role_change(),
+            status in prop_oneof![Just(None), Just(Some(Status::Active)), Just(Some(Status::Disabled))],
+            clear_email in any::<bool>(),
+        ) -> UserPatch {
+            let email = if clear_email { Change::Clear } else { Change::Keep };
+            UserPatch { first_name, avatar, roles, status, email, ..UserPatch::default() }
+        }
+    }
+
+    #[test]
+    fn a_patch_that_says_nothing_changes_nothing() {
+        assert_eq!(UserPatch::default().apply(&user()), user());
+    }
+
+    #[test]
+    fn cleared_metadata_is_the_empty_object() {
+        let metadata = Metadata::from_object_text(r#"{"a":1}"#.into()).expect("an object");
+        let full = UserPatch { metadata: Change::Set(metadata), ..UserPatch::default() }.apply(&user());
+        let cleared = UserPatch { metadata: Change::Clear, ..UserPatch::default() }.apply(&full);
+        assert_eq!(cleared, user());
+    }
+
+    #[test]
+    fn a_creation_lists_what_there_is_and_an_avatar_by_size() {
+        let created = User { avatar: Some("data:".into()), ..user() };
+        let changes = changes_between(None, Some(&created));
+        let fields: Vec<&str> = changes.iter().map(|change| change.field.as_str()).collect();
+        let expected = ["username", "email", "first_name", "display_name", "avatar", "metadata", "status", "roles"];
+        assert_eq!(fields, expected);
+        assert!(changes.iter().all(|change| change.from.is_none()));
+        assert_eq!(changes[4].to.as_deref(), Some("(5 bytes)"));
+    }
+
+    proptest! {
+        #[test]
+        fn applying_twice_is_applying_once(patch in patches()) {
+            let once = patch.apply(&user());
+            prop_assert_eq!(patch.apply(&once), once);
+        }
+
+        #[test]
+        fn changes_are_listed_exactly_if_something_differs(patch in patches()) {
+            let new = patch.apply(&user());
+            prop_assert_eq!(changes_between(Some(&user()), Some(&new)).is_empty(), new == user());
+        }
+
+        #[test]
+        fn what_is_never_patched_stays(patch in patches()) {
+            let new = patch.apply(&user());
+            prop_assert_eq!((new.id, new.builtin, new.version), (user().id, user().builtin, user().version));
+        }
+    }
 }
