@@ -1,0 +1,63 @@
+//! Who asks for what. Holding a `Caller` proves that somebody was authenticated and may at least try.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::domain::{Action, Error, Principal};
+
+use super::policy;
+
+/// An authenticated principal with the operation that it asks for. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    principal: Arc<Principal>,
+    action: Action,
+    operation: &'static str,
+    request_id: Arc<str>,
+}
+
+impl Caller {
+    /// Lets a principal through to an operation, if it could ever be allowed.
+    ///
+    /// # Errors
+    /// `Forbidden` if it could not, whatever the target: this is known before the input is looked at.
+    pub(crate) fn admit(
+        principal: Principal,
+        action: Action,
+        operation: &'static str,
+        request_id: &str,
+    ) -> Result<Self, Error> {
+        policy::admit(&principal, action)?;
+        Ok(Self { principal: Arc::new(principal), action, operation, request_id: request_id.into() })
+    }
+
+    /// Who asks.
+    #[must_use]
+    pub fn principal(&self) -> &Principal {
+        &self.principal
+    }
+
+    /// The action that the operation is declared to be.
+    #[must_use]
+    pub const fn action(&self) -> Action {
+        self.action
+    }
+
+    /// The operation's name in the contract.
+    #[must_use]
+    pub const fn operation(&self) -> &'static str {
+        self.operation
+    }
+
+    /// The request that asks.
+    #[must_use]
+    pub fn request_id(&self) -> &str {
+        &self.request_id
+    }
+}
+
+impl fmt::Display for Caller {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.principal.username)
+    }
+}

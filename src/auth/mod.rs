@@ -1,0 +1,15 @@
+//! Who is it, and may they: passwords, tokens, and the one policy.
+//! It must not know HTTP, SQL, or any dialect.
+
+mod caller;
+mod grants;
+pub mod password;
+pub mod policy;
+mod presented;
+pub mod token;
+
+pub use caller::Caller;
+pub use grants::Grants;
+pub use password::{Password, Passwords};
+pub use policy::{Denied, Target, UserTarget};
+pub use presented::Presented;

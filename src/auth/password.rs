@@ -1,0 +1,199 @@
+//! Passwords: Argon2id, computed off the async threads, a bounded number at a time.
+//! Whose password it is, and where the hash is kept, is not known here.
+
+use std::fmt;
+use std::sync::Arc;
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use crate::domain::{Error, InvalidReason};
+use crate::limits::{
+    PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, PASSWORD_HASH_MEMORY_KIB, PASSWORD_HASH_PASSES,
+    PASSWORD_HASHES_CONCURRENT_MAX, PASSWORD_HASHES_WAITING_MAX, PASSWORD_RETRY_AFTER_S,
+};
+
+/// A new password that may be set.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Password(String);
+
+impl Password {
+    /// Parses a new password.
+    ///
+    /// # Errors
+    /// `Invalid` if it has fewer than [`PASSWORD_CHARS_MIN`] characters or more than [`PASSWORD_BYTES_MAX`] bytes.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        if text.chars().count() < PASSWORD_CHARS_MIN {
+            return Err(Error::invalid("password", InvalidReason::TooShort { min: PASSWORD_CHARS_MIN }));
+        }
+        if text.len() > PASSWORD_BYTES_MAX {
+            return Err(Error::invalid("password", InvalidReason::TooLong { max: PASSWORD_BYTES_MAX }));
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl fmt::Debug for Password {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Password(***)")
+    }
+}
+
+/// What one hash costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HashCost {
+    /// Kibibytes of memory.
+    pub memory_kib: u32,
+    /// Passes over the memory.
+    pub passes: u32,
+}
+
+impl Default for HashCost {
+    fn default() -> Self {
+        Self { memory_kib: PASSWORD_HASH_MEMORY_KIB, passes: PASSWORD_HASH_PASSES }
+    }
+}
+
+/// Computes and verifies password hashes, a few at a time, on threads that may block.
+#[derive(Clone, Debug)]
+pub struct Passwords {
+    hasher: Argon2<'static>,
+    /// What is verified where there is no hash, so that it takes the same time.
+    decoy: Arc<str>,
+    /// Those who compute or wait: there is no place for more.
+    places: Arc<Semaphore>,
+    /// Those who compute.
+    turns: Arc<Semaphore>,
+}
+
+impl Passwords {
+    /// A pool for hashes of this cost.
+    ///
+    /// # Errors
+    /// `Invalid` for a cost that Argon2 does not have.
+    pub fn new(cost: HashCost) -> Result<Self, Error> {
+        let refuse = |_| Error::invalid("password hash cost", InvalidReason::Malformed("is not possible"));
+        let params = Params::new(cost.memory_kib, cost.passes, 1, None).map_err(refuse)?;
+        let hasher = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        let decoy = hash(&hasher, b"", &[0; 16])?;
+        Ok(Self {
+            hasher,
+            decoy: decoy.into(),
+            places: Arc::new(Semaphore::new(PASSWORD_HASHES_CONCURRENT_MAX + PASSWORD_HASHES_WAITING_MAX)),
+            turns: Arc::new(Semaphore::new(PASSWORD_HASHES_CONCURRENT_MAX)),
+        })
+    }
+
+    /// Computes the hash of a new password, in PHC string format.
+    ///
+    /// # Errors
+    /// `LimitExceeded` if too many wait already.
+    pub async fn hash(&self, password: Password, salt: [u8; 16]) -> Result<String, Error> {
+        let hasher = self.hasher.clone();
+        self.in_turn(move || hash(&hasher, password.0.as_bytes(), &salt)).await?
+    }
+
+    /// Verifies a presented password against a stored hash. Without a hash the answer is no, and takes as long.
+    ///
+    /// # Errors
+    /// `LimitExceeded` if too many wait already; `Internal` if the stored hash is corrupt.
+    pub async fn verify(&self, presented: String, stored: Option<String>) -> Result<bool, Error> {
+        // No password is longer than the maximum, so the rest of a longer one is not even looked at.
+        let possible = presented.len() <= PASSWORD_BYTES_MAX && stored.is_some();
+        let phc = stored.unwrap_or_else(|| self.decoy.to_string());
+        let hasher = self.hasher.clone();
+        let check = move || {
+            let expected = PasswordHash::new(&phc).map_err(|cause| Error::internal(cause.to_string()))?;
+            let bytes = &presented.as_bytes()[..presented.len().min(PASSWORD_BYTES_MAX)];
+            Ok::<_, Error>(hasher.verify_password(bytes, &expected).is_ok())
+        };
+        let matches = self.in_turn(check).await??;
+        Ok(matches && possible)
+    }
+
+    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
+        let place = Arc::clone(&self.places)
+            .try_acquire_owned()
+            .map_err(|_| Error::LimitExceeded { what: "password checks", retry_after_s: PASSWORD_RETRY_AFTER_S })?;
+        let turn = Arc::clone(&self.turns).acquire_owned().await.map_err(Error::internal)?;
+        // The permits go with the work: a caller that is cancelled does not free the thread that still computes.
+        let permits: [OwnedSemaphorePermit; 2] = [place, turn];
+        let worker = tokio::task::spawn_blocking(move || {
+            let result = work();
+            drop(permits);
+            result
+        });
+        worker.await.map_err(Error::internal)
+    }
+}
+
+fn hash(hasher: &Argon2<'_>, password: &[u8], salt: &[u8; 16]) -> Result<String, Error> {
+    let hash = hasher.hash_password_with_salt(password, salt).map_err(|cause| Error::internal(cause.to_string()))?;
+    Ok(hash.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cheap() -> Passwords {
+        Passwords::new(HashCost { memory_kib: 8, passes: 1 }).expect("a possible cost")
+    }
+
+    fn password(text: &str) -> Password {
+        Password::parse(text).expect("long enough")
+    }
+
+    #[tokio::test]
+    async fn a_password_matches_its_hash_and_no_other() {
+        let passwords = cheap();
+        let phc = passwords.hash(password("correct horse"), [7; 16]).await.expect("hashed");
+        assert!(phc.starts_with("$argon2id$v=19$"), "{phc}");
+        let verify = |text: &str| passwords.verify(text.to_owned(), Some(phc.clone()));
+        assert!(verify("correct horse").await.expect("verified"));
+        assert!(!verify("correct horsf").await.expect("verified"));
+    }
+
+    #[tokio::test]
+    async fn the_beginning_of_an_endless_password_is_not_enough() {
+        let passwords = cheap();
+        let longest = "x".repeat(PASSWORD_BYTES_MAX);
+        let phc = passwords.hash(password(&longest), [7; 16]).await.expect("hashed");
+        assert!(passwords.verify(longest.clone(), Some(phc.clone())).await.expect("verified"));
+        assert!(!passwords.verify(longest + "x", Some(phc)).await.expect("verified"));
+    }
+
+    #[tokio::test]
+    async fn nobody_gets_in_without_a_hash() {
+        for text in ["", "anything"] {
+            assert!(!cheap().verify(text.to_owned(), None).await.expect("verified"));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_corrupt_hash_is_a_fault_of_ours() {
+        let outcome = cheap().verify("x".into(), Some("plain".into())).await;
+        assert!(matches!(outcome, Err(Error::Internal { .. })));
+    }
+
+    #[tokio::test]
+    async fn more_than_the_waiting_maximum_are_refused() {
+        let passwords = cheap();
+        let all = u32::try_from(PASSWORD_HASHES_CONCURRENT_MAX + PASSWORD_HASHES_WAITING_MAX).expect("few");
+        let taken = Arc::clone(&passwords.places).acquire_many_owned(all).await.expect("open");
+        let refused = passwords.verify("x".into(), None).await;
+        assert!(matches!(refused, Err(Error::LimitExceeded { .. })));
+        drop(taken);
+        assert!(passwords.verify("x".into(), None).await.is_ok());
+    }
+
+    #[test]
+    fn new_passwords_have_a_length() {
+        for bad in ["", "seven77", &"x".repeat(PASSWORD_BYTES_MAX + 1)] {
+            assert!(Password::parse(bad).is_err(), "{bad}");
+        }
+        assert!(Password::parse("\u{e9}ight\u{e9}\u{e9}\u{e9}").is_ok());
+        assert_eq!(format!("{:?}", password("12345678")), "Password(***)");
+    }
+}
