@@ -7,9 +7,6 @@ mod transaction;
 
 pub mod sqlite;
 
-#[cfg(test)]
-mod contract_tests;
-
 use tokio::sync::oneshot;
 
 use crate::domain::Error;
@@ -40,21 +37,34 @@ pub trait Store: Send + Sync + 'static {
 pub struct Busy;
 
 /// Work on a snapshot, as the queue holds it.
-pub type ReadJob = Box<dyn Job<dyn ReadTransaction>>;
+pub type ReadJob = Box<dyn ReadWork>;
 
 /// Work that may change the directory, as the queue holds it.
-pub type WriteJob = Box<dyn Job<dyn WriteTransaction>>;
+pub type WriteJob = Box<dyn WriteWork>;
 
-/// One unit of work over a transaction of type `Txn`. It is dropped unfinished only if the store is gone.
-pub trait Job<Txn: ?Sized>: Send {
-    /// Does the work. May be called again, on another transaction, if the store has to retry; the last run counts.
+/// Something that was asked of the store and must be answered.
+/// It is dropped without an answer only if the store is gone.
+pub trait Job: Send {
+    /// Answers whoever waits: with what the last run found if `outcome` is `Ok`, else with the error.
+    fn finish(self: Box<Self>, outcome: Result<()>);
+}
+
+/// A job that reads.
+pub trait ReadWork: Job {
+    /// Does the work. May be called again, on another snapshot, if the store has to retry.
     ///
     /// # Errors
-    /// The work was refused: nothing of it is kept.
-    fn run(&mut self, txn: &Txn) -> Result<()>;
+    /// Whatever the work found wrong.
+    fn run(&mut self, txn: &dyn ReadTransaction) -> Result<()>;
+}
 
-    /// Answers whoever waits: with what `run` found if `outcome` is `Ok`, else with the error.
-    fn finish(self: Box<Self>, outcome: Result<()>);
+/// A job that may change the directory.
+pub trait WriteWork: Job {
+    /// Does the work. May be called again, in another transaction, if the store has to retry.
+    ///
+    /// # Errors
+    /// Whatever the work found wrong: then nothing of it is kept.
+    fn run(&mut self, txn: &dyn WriteTransaction) -> Result<()>;
 }
 
 /// Runs `work` on a snapshot of the store.
@@ -93,21 +103,34 @@ struct Work<F, T> {
     reply: oneshot::Sender<Result<T>>,
 }
 
-impl<Txn, F, T> Job<Txn> for Work<F, T>
+impl<F: Send, T: Send> Job for Work<F, T> {
+    fn finish(self: Box<Self>, outcome: Result<()>) {
+        let Self { found, reply, .. } = *self;
+        let answer = outcome.map(|()| found.expect("a job that succeeded has run and found something"));
+        // Nobody waits any more if the caller was cancelled; the outcome stands all the same.
+        let _ = reply.send(answer);
+    }
+}
+
+impl<F, T> ReadWork for Work<F, T>
 where
-    Txn: ?Sized,
-    F: FnMut(&Txn) -> Result<T> + Send,
+    F: FnMut(&dyn ReadTransaction) -> Result<T> + Send,
     T: Send,
 {
-    fn run(&mut self, txn: &Txn) -> Result<()> {
+    fn run(&mut self, txn: &dyn ReadTransaction) -> Result<()> {
         self.found = Some((self.work)(txn)?);
         Ok(())
     }
+}
 
-    fn finish(self: Box<Self>, outcome: Result<()>) {
-        let answer = outcome.map(|()| self.found.expect("a job that succeeded has run and found something"));
-        // Nobody waits any more if the caller was cancelled; the outcome stands all the same.
-        let _ = self.reply.send(answer);
+impl<F, T> WriteWork for Work<F, T>
+where
+    F: FnMut(&dyn WriteTransaction) -> Result<T> + Send,
+    T: Send,
+{
+    fn run(&mut self, txn: &dyn WriteTransaction) -> Result<()> {
+        self.found = Some((self.work)(txn)?);
+        Ok(())
     }
 }
 
@@ -118,3 +141,8 @@ fn busy(_: Busy) -> Error {
 fn store_gone() -> Error {
     Error::internal("the store stopped before it answered")
 }
+
+#[cfg(test)]
+mod contract_tests;
+#[cfg(test)]
+mod samples;

@@ -5,7 +5,8 @@ use chrono::{DateTime, Utc};
 
 use super::Result;
 use crate::domain::{
-    AuditRecord, Credential, CredentialId, Group, GroupId, Organization, OrganizationId, Role, RoleId, User, UserId,
+    AuditRecord, Credential, CredentialId, Group, GroupId, Id, Organization, OrganizationId, Role, RoleId, TargetKind,
+    User, UserId,
 };
 
 /// The kinds of user name that are unique in the whole instance.
@@ -17,8 +18,8 @@ pub enum NameKind {
     Email,
 }
 
-/// A consistent view of the directory. Lookups answer `None` where there is nothing, and `Internal` where a row is corrupt.
-/// Names are given folded, as the domain folds them.
+/// A consistent view of the directory. Lookups answer `None` where there is nothing, and `Internal` where a row is
+/// corrupt. Names are given folded, as the domain folds them.
 #[expect(clippy::missing_errors_doc, reason = "said once, above")]
 pub trait ReadTransaction {
     /// Finds an organization.
@@ -58,28 +59,27 @@ pub trait ReadTransaction {
     fn audit_of(
         &self,
         organization: OrganizationId,
-        target_kind: &str,
-        target_id: &str,
+        target_kind: TargetKind,
+        target_id: Id,
         limit: u32,
     ) -> Result<Vec<AuditRecord>>;
 
-    /// Finds the secret key of this installation, which authenticates what is handed out and must come back unchanged.
+    /// Finds the secret key of this installation, with which what is handed out is authenticated when it comes back.
     fn installation_key(&self) -> Result<Option<[u8; 32]>>;
 }
 
 /// A transaction that may change the directory. Each method does all of its change or none of it.
 ///
-/// An update or deletion names the object as it was read: if the stored version is another, or the row is gone, it answers
-/// `Conflict`. An update stores version `old.version + 1`, whatever the new value's version says, and writes only what differs;
-/// the id, the organization and the creation are never changed. A name that is taken answers `AlreadyExists` with its field.
+/// An update or deletion names the object as it was read: if the stored version is another, or the row is gone, it
+/// answers `Conflict`. An update stores version `old.version + 1`, whatever the new value's version says, and writes
+/// only what differs; the id, the organization and the creation are never changed. A name that is taken answers
+/// `AlreadyExists` with its field.
 #[expect(clippy::missing_errors_doc, reason = "said once, above")]
 pub trait WriteTransaction: ReadTransaction {
     /// Adds an organization.
     fn insert_organization(&self, organization: &Organization) -> Result<()>;
     /// Changes an organization.
     fn update_organization(&self, old: &Organization, new: &Organization) -> Result<()>;
-    /// Removes an organization that has nothing in it any more but audit records.
-    fn delete_organization(&self, organization: &Organization) -> Result<()>;
 
     /// Adds a user with its names, roles, groups and direct permissions.
     fn insert_user(&self, user: &User) -> Result<()>;

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, ffi};
 
 use crate::limits;
 
@@ -25,10 +25,20 @@ impl Database {
         Self::File(directory.join("roster.db"))
     }
 
+    /// Makes the file, if there is none, so that only its owner can read it. SQLite gives its log the same mode.
+    pub(super) fn make_private(&self) -> std::io::Result<()> {
+        let Self::File(path) = self else { return Ok(()) };
+        let mut options = std::fs::File::options();
+        options.create(true).append(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        options.open(path).map(|_| ())
+    }
+
     /// A new, empty database in memory.
     pub(super) fn in_memory() -> Self {
         static COUNT: AtomicU64 = AtomicU64::new(0);
-        // SQLite: the `memdb` file system shares a database between connections of one process if its name begins with a slash.
+        // SQLite: `memdb` shares a database between the connections of a process if its name begins with a slash.
         Self::Memory(format!("file:/roster-{}?vfs=memdb", COUNT.fetch_add(1, Ordering::Relaxed)))
     }
 
@@ -36,10 +46,11 @@ impl Database {
     pub(super) fn open_writer(&self) -> rusqlite::Result<Connection> {
         let connection = self.open(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         if let Self::File(_) = self {
-            // SQLite: the mode is kept in the file; a database that cannot have a write-ahead log answers with another mode.
+            // SQLite: a database that cannot have a write-ahead log answers with another mode.
             let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
             if mode != "wal" {
-                return Err(rusqlite::Error::ExecuteReturnedResults);
+                let message = format!("no write-ahead log is possible here, only the journal mode {mode}");
+                return Err(failure(ffi::SQLITE_CANTOPEN, message));
             }
         }
         // SQLite: FULL makes a commit in the write-ahead log wait until it is on disk.
@@ -78,8 +89,15 @@ pub(super) fn execute(connection: &Connection, sql: &str) -> rusqlite::Result<()
     connection.prepare_cached(sql)?.raw_execute().map(|_| ())
 }
 
-/// Checks that the database is well formed, and says what is wrong with it otherwise.
-pub(super) fn check(connection: &Connection) -> rusqlite::Result<Result<(), String>> {
+/// Checks that the database is well formed.
+///
+/// # Errors
+/// The first thing that is wrong with it.
+pub(super) fn check(connection: &Connection) -> rusqlite::Result<()> {
     let report: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    Ok(if report == "ok" { Ok(()) } else { Err(report) })
+    if report == "ok" { Ok(()) } else { Err(failure(ffi::SQLITE_CORRUPT, report)) }
+}
+
+fn failure(code: i32, message: String) -> rusqlite::Error {
+    rusqlite::Error::SqliteFailure(ffi::Error::new(code), Some(message))
 }

@@ -1,4 +1,4 @@
-//! Brings a database to the schema of this program: numbered files, forward only, hashes checked, all in one transaction.
+//! Brings a database to the schema of this program: numbered files, forward only, hashes checked, in one transaction.
 //! Knows files of SQL; must not know what is in the tables.
 
 use refinery::error::Kind;

@@ -35,8 +35,6 @@ CREATE TABLE users (
     first_name     TEXT,
     last_name      TEXT,
     display_name   TEXT,
-    avatar         TEXT,
-    metadata       TEXT NOT NULL,
     sso_id         TEXT,
     status         TEXT NOT NULL CONSTRAINT users_status CHECK (status IN ('active', 'disabled')),
     realm_kind     TEXT NOT NULL,
@@ -49,6 +47,8 @@ CREATE TABLE users (
     first_login_at INTEGER,
     last_login_at  INTEGER,
     version        INTEGER NOT NULL,
+    metadata       TEXT NOT NULL,
+    avatar         TEXT, -- can be long, so it comes last
     CONSTRAINT users_key PRIMARY KEY (organization, id),
     CONSTRAINT users_organization FOREIGN KEY (organization) REFERENCES organizations (id)
 ) STRICT;
@@ -148,7 +148,7 @@ CREATE TABLE audit (
     operation    TEXT NOT NULL,
     request_id   TEXT NOT NULL,
     target_kind  TEXT NOT NULL,
-    target_id    TEXT NOT NULL,
+    target_id    BLOB NOT NULL,
     changes      TEXT NOT NULL, -- JSON: [[field, from, to], ...]
     CONSTRAINT audit_key PRIMARY KEY (organization, id)
 ) STRICT, WITHOUT ROWID;

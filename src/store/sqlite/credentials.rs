@@ -1,0 +1,123 @@
+//! Credentials in SQLite: one row each, found in the whole instance by id and by the hash of the secret.
+//! Must not know how a secret is presented.
+
+use data_encoding::HEXLOWER;
+use rusqlite::{Connection, Row, params};
+
+use super::lookup::{self, Holder, Unique};
+use super::rows::{self, Columns, Millis, atomically, write_guarded};
+use crate::domain::{Credential, CredentialId, CredentialKind, Error, Kind, OrganizationId, UserId};
+use crate::store::Result;
+
+/// The columns that [`parse`] reads.
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT organization, id, user, kind, description, secret_hash, created_at, created_by, expires_at,
+                    bootstrap, version FROM credentials ",
+            $rest
+        )
+    };
+}
+
+/// Finds a credential by its id.
+pub(super) fn find(connection: &Connection, id: CredentialId) -> Result<Option<Credential>> {
+    find_held(connection, lookup::find(connection, Unique::KeyId, &id.to_base32())?)
+}
+
+/// Finds a credential by the SHA-256 of its whole text.
+pub(super) fn find_by_secret(connection: &Connection, hash: &[u8; 32]) -> Result<Option<Credential>> {
+    find_held(connection, lookup::find(connection, Unique::KeySecret, &HEXLOWER.encode(hash))?)
+}
+
+fn find_held(connection: &Connection, holder: Option<Holder>) -> Result<Option<Credential>> {
+    let Some((organization, id)) = holder else { return Ok(None) };
+    let sql = select!("WHERE organization = ?1 AND id = ?2");
+    let found = rows::find(connection, sql, params![organization, id], parse)?;
+    found.map(Some).ok_or_else(|| Error::internal(format!("corrupt lookup: there is no credential {id}")))
+}
+
+/// Lists a user's credentials, by id.
+pub(super) fn list_of_user(
+    connection: &Connection,
+    organization: OrganizationId,
+    user: UserId,
+) -> Result<Vec<Credential>> {
+    let sql = select!("WHERE organization = ?1 AND user = ?2 ORDER BY id");
+    rows::list(connection, sql, params![organization, user], parse)
+}
+
+fn parse(row: &Row<'_>) -> Result<Credential> {
+    let mut columns = Columns::of("credentials", row);
+    Ok(Credential {
+        organization: columns.take()?,
+        id: columns.take()?,
+        user: columns.take()?,
+        kind: columns.parse(CredentialKind::parse)?,
+        description: columns.take()?,
+        secret_hash: columns.take()?,
+        created_at: columns.time()?,
+        created_by: columns.take()?,
+        expires_at: columns.optional_time()?,
+        bootstrap: columns.flag()?,
+        version: columns.version()?,
+    })
+}
+
+/// Adds a credential.
+pub(super) fn insert(connection: &Connection, credential: &Credential) -> Result<()> {
+    let sql = "INSERT INTO credentials (organization, id, user, kind, description, secret_hash, created_at, created_by,
+                                        expires_at, bootstrap, version)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+    let holder = (credential.organization, credential.id.id());
+    atomically(connection, || {
+        lookup::claim(connection, Unique::KeyId, &credential.id.to_base32(), holder)?;
+        lookup::claim(connection, Unique::KeySecret, &HEXLOWER.encode(&credential.secret_hash), holder)?;
+        let params = params![
+            credential.organization,
+            credential.id,
+            credential.user,
+            credential.kind.as_str(),
+            credential.description,
+            credential.secret_hash,
+            Millis(credential.created_at),
+            credential.created_by,
+            credential.expires_at.map(Millis),
+            credential.bootstrap,
+            credential.version,
+        ];
+        rows::write(connection, sql, params).map(|_| ())
+    })
+}
+
+/// Changes a credential whose version is still that of `old`. Whose it is and what kind it is never change.
+pub(super) fn update(connection: &Connection, old: &Credential, new: &Credential) -> Result<()> {
+    let sql = "UPDATE credentials SET description = ?4, secret_hash = ?5, expires_at = ?6, version = ?3 + 1
+               WHERE organization = ?1 AND id = ?2 AND version = ?3";
+    let holder = (old.organization, old.id.id());
+    atomically(connection, || {
+        let params = params![
+            old.organization,
+            old.id,
+            old.version,
+            new.description,
+            new.secret_hash,
+            new.expires_at.map(Millis),
+        ];
+        write_guarded(connection, Kind::Credential, sql, params)?;
+        let (was, is) = (HEXLOWER.encode(&old.secret_hash), HEXLOWER.encode(&new.secret_hash));
+        lookup::exchange(connection, Unique::KeySecret, Some(&was), Some(&is), holder)
+    })
+}
+
+/// Removes a credential whose version is still the same.
+pub(super) fn delete(connection: &Connection, credential: &Credential) -> Result<()> {
+    let sql = "DELETE FROM credentials WHERE organization = ?1 AND id = ?2 AND version = ?3";
+    let holder = (credential.organization, credential.id.id());
+    atomically(connection, || {
+        let params = params![credential.organization, credential.id, credential.version];
+        write_guarded(connection, Kind::Credential, sql, params)?;
+        lookup::release(connection, Unique::KeyId, &credential.id.to_base32(), holder)?;
+        lookup::release(connection, Unique::KeySecret, &HEXLOWER.encode(&credential.secret_hash), holder)
+    })
+}

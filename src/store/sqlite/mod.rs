@@ -1,0 +1,194 @@
+//! The store in one SQLite database: one thread writes and commits many jobs at once, some threads read.
+//! Knows jobs and the data directory; what SQL there is lies in one file for each noun.
+
+mod audit;
+mod connection;
+mod credentials;
+mod edges;
+mod error;
+mod groups;
+mod installation;
+mod lock;
+mod lookup;
+mod migrations;
+mod organizations;
+mod passwords;
+mod reader;
+mod roles;
+mod rows;
+mod transaction;
+mod users;
+mod writer;
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
+
+use slog::{Logger, info};
+
+use super::{Busy, ReadJob, Store, WriteJob};
+use crate::limits;
+use connection::Database;
+use lock::Lock;
+use reader::Reader;
+use writer::Writer;
+
+/// Why the store could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The data directory cannot be made or used.
+    #[error("cannot use the data directory: {path}: {source}")]
+    Directory {
+        /// What could not be used.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// Another process has the data directory.
+    #[error("the data directory {directory} is in use by another server")]
+    InUse {
+        /// The data directory.
+        directory: PathBuf,
+    },
+    /// The database was written by a program with a newer schema.
+    #[error(
+        "the database has schema {found} and this program knows schemas up to {known}: \
+         it was written by a newer version of Roster"
+    )]
+    NewerSchema {
+        /// The newest migration in the database.
+        found: i64,
+        /// The newest migration of this program.
+        known: i64,
+    },
+    /// The schema could not be brought up to date.
+    #[error("cannot migrate the database: {source}")]
+    Migration {
+        /// What the migration tool said.
+        source: Box<refinery::Error>,
+    },
+    /// SQLite refused to open or prepare the database.
+    #[error("cannot open the database: {source}")]
+    Engine {
+        /// What SQLite said.
+        #[from]
+        source: rusqlite::Error,
+    },
+    /// A thread could not be started.
+    #[error("cannot start a thread of the store: {source}")]
+    Thread {
+        /// What the system said.
+        source: std::io::Error,
+    },
+}
+
+/// The directory in SQLite. Dropping it finishes what is queued, then closes the database.
+#[derive(Debug)]
+pub struct SqliteStore {
+    // Both are `Some` until the store is dropped, which ends the threads by closing their queues.
+    reads: Option<SyncSender<ReadJob>>,
+    writes: Option<SyncSender<WriteJob>>,
+    readers: Vec<JoinHandle<()>>,
+    writer: Option<JoinHandle<()>>,
+    // Released last, when no thread uses the database any more.
+    _lock: Option<Lock>,
+}
+
+impl SqliteStore {
+    /// Opens the database of a data directory with this many readers, making both if they are not there.
+    ///
+    /// # Errors
+    /// Another process has the directory, the database is not usable, or its schema is newer than this program's.
+    pub fn open(directory: &Path, readers: usize, log: &Logger) -> Result<Self, OpenError> {
+        make_private_directory(directory)
+            .map_err(|source| OpenError::Directory { path: directory.to_owned(), source })?;
+        let lock = lock::take(directory)?;
+        let database = Database::in_directory(directory);
+        database.make_private().map_err(|source| OpenError::Directory { path: directory.to_owned(), source })?;
+        let store = Self::start(database, readers, log, Some(lock))?;
+        info!(log, "store opened"; "directory" => %directory.display(), "readers" => readers);
+        Ok(store)
+    }
+
+    /// Opens a new, empty database that lives in memory as long as the store.
+    ///
+    /// # Errors
+    /// As [`SqliteStore::open`], where it applies.
+    pub fn in_memory(readers: usize, log: &Logger) -> Result<Self, OpenError> {
+        Self::start(Database::in_memory(), readers, log, None)
+    }
+
+    fn start(database: Database, readers: usize, log: &Logger, lock: Option<Lock>) -> Result<Self, OpenError> {
+        let mut connection = database.open_writer()?;
+        migrations::apply(&mut connection)?;
+        let (reads, read_queue) = sync_channel(limits::STORE_READ_QUEUE_JOBS_MAX);
+        let (writes, write_queue) = sync_channel(limits::STORE_WRITE_QUEUE_JOBS_MAX);
+        let mut store =
+            Self { reads: Some(reads), writes: Some(writes), readers: Vec::new(), writer: None, _lock: lock };
+        let read_queue = Arc::new(Mutex::new(read_queue));
+        for number in 1..=readers.max(1) {
+            let reader = Reader::open(database.clone(), log.clone())?;
+            let queue = Arc::clone(&read_queue);
+            store.readers.push(spawn(format!("store-reader-{number}"), move || reader.serve(&queue))?);
+        }
+        let writer = Writer::new(database, connection, log.clone());
+        store.writer = Some(spawn("store-writer".to_owned(), move || writer.serve(&write_queue))?);
+        Ok(store)
+    }
+}
+
+impl Store for SqliteStore {
+    fn submit_read(&self, job: ReadJob) -> Result<(), Busy> {
+        submit(self.reads.as_ref(), job)
+    }
+
+    fn submit_write(&self, job: WriteJob) -> Result<(), Busy> {
+        submit(self.writes.as_ref(), job)
+    }
+}
+
+impl Drop for SqliteStore {
+    fn drop(&mut self) {
+        // SQLite: the last connection to close folds the write-ahead log into the database, and only the writer's can.
+        self.reads = None;
+        self.readers.drain(..).for_each(finish);
+        self.writes = None;
+        self.writer.take().into_iter().for_each(finish);
+    }
+}
+
+/// Waits until a thread whose queue is closed has done what was left.
+fn finish(thread: JoinHandle<()>) {
+    // A thread that panicked has already said so, and there is nobody left to answer.
+    let _ = thread.join();
+}
+
+/// Puts a job into its queue. A queue whose thread is gone drops the job, which tells whoever waits for it.
+fn submit<J>(queue: Option<&SyncSender<J>>, job: J) -> Result<(), Busy> {
+    match queue.map(|queue| queue.try_send(job)) {
+        Some(Err(TrySendError::Full(_))) => Err(Busy),
+        Some(Ok(()) | Err(TrySendError::Disconnected(_))) | None => Ok(()),
+    }
+}
+
+fn spawn(name: String, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, OpenError> {
+    thread::Builder::new().name(name).spawn(work).map_err(|source| OpenError::Thread { source })
+}
+
+/// Makes a directory that only its owner can look into. One that exists keeps its mode.
+fn make_private_directory(directory: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(directory)
+}
+
+/// The queue that all readers take from.
+type ReadQueue = Mutex<Receiver<ReadJob>>;
+
+#[cfg(test)]
+mod crash_tests;
+#[cfg(test)]
+mod store_tests;
