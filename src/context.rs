@@ -1,0 +1,114 @@
+//! Time, ids and secrets: the only place that asks the clock or the operating system's random source.
+//! It must not know what they are used for.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use sha2::{Digest, Sha256};
+
+use crate::domain::Id;
+
+/// Where time and randomness come from. Shared by all requests.
+#[derive(Debug)]
+pub struct Context {
+    source: Source,
+}
+
+#[derive(Debug)]
+enum Source {
+    /// The clock and the random source of the operating system.
+    System,
+    /// A clock that advances by a millisecond at each look, and a counter that is hashed.
+    Fixed { start: DateTime<Utc>, looks: AtomicU64, draws: AtomicU64 },
+}
+
+impl Context {
+    /// The real clock and real randomness.
+    #[must_use]
+    pub const fn system() -> Self {
+        Self { source: Source::System }
+    }
+
+    /// For tests: time starts here and advances by a millisecond each time that it is asked for; ids and
+    /// secrets repeat from run to run. Never for a server, as its secrets can be guessed.
+    #[must_use]
+    pub const fn deterministic(start: DateTime<Utc>) -> Self {
+        Self { source: Source::Fixed { start, looks: AtomicU64::new(0), draws: AtomicU64::new(0) } }
+    }
+
+    /// The time, in whole milliseconds, which is what the store keeps.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        match &self.source {
+            Source::System => Utc::now().trunc_subsecs(3),
+            Source::Fixed { start, looks, .. } => {
+                let look = looks.fetch_add(1, Ordering::Relaxed);
+                *start + TimeDelta::milliseconds(i64::try_from(look).unwrap_or(i64::MAX))
+            }
+        }
+    }
+
+    /// A new id of any kind.
+    #[must_use]
+    pub fn id<T: From<Id>>(&self) -> T {
+        let millis = u64::try_from(self.now().timestamp_millis()).unwrap_or(0);
+        Id::new(millis, self.random()).into()
+    }
+
+    /// 256 bits that nobody can guess.
+    #[must_use]
+    pub fn secret(&self) -> [u8; 32] {
+        self.random()
+    }
+
+    /// A salt for a password hash.
+    #[must_use]
+    pub fn salt(&self) -> [u8; 16] {
+        self.random()
+    }
+
+    /// An id for a request, which its log lines, audit records and error answers share.
+    #[must_use]
+    pub fn request_id(&self) -> String {
+        self.id::<Id>().to_uuid()
+    }
+
+    fn random<const BYTES: usize>(&self) -> [u8; BYTES] {
+        let mut bytes = [0; BYTES];
+        match &self.source {
+            Source::System => getrandom::fill(&mut bytes).expect("the operating system has a random source"),
+            Source::Fixed { draws, .. } => {
+                let draw = draws.fetch_add(1, Ordering::Relaxed);
+                let digest = Sha256::digest(draw.to_be_bytes());
+                bytes.copy_from_slice(&digest[..BYTES]);
+            }
+        }
+        bytes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deterministic_context_repeats_itself() {
+        let draw = || {
+            let context = Context::deterministic(DateTime::UNIX_EPOCH);
+            (context.now(), context.id::<Id>(), context.secret(), context.salt(), context.request_id())
+        };
+        assert_eq!(draw(), draw());
+    }
+
+    #[test]
+    fn ids_of_the_system_differ_and_are_ordered_by_time() {
+        let context = Context::system();
+        let ids: Vec<Id> = (0..100).map(|_| context.id()).collect();
+        assert!(ids.windows(2).all(|pair| pair[0] != pair[1] && pair[0].millis() <= pair[1].millis()));
+    }
+
+    #[test]
+    fn times_have_whole_milliseconds() {
+        assert_eq!(Context::system().now().timestamp_subsec_nanos() % 1_000_000, 0);
+    }
+}

@@ -1,0 +1,180 @@
+//! Making users: one, several at once, or one where an update finds none.
+
+use std::collections::BTreeSet;
+
+use crate::auth::policy::Sensitive;
+use crate::auth::{Caller, Grants, Password, Target, policy};
+use crate::domain::user_patch::changes_between;
+use crate::domain::{
+    Action, Email, Error, FieldChange, InvalidReason, Metadata, Permission, Realm, Role, Status, TargetKind, User,
+    Username,
+};
+use crate::limits::USERS_PER_REQUEST_MAX;
+use crate::store::{ReadTransaction, WriteTransaction};
+
+use super::audit::Stamp;
+use super::names::{check_names, free_username};
+use super::references::{Reference, Unknown, UnknownGroups, everyone, resolve_groups, resolve_roles};
+use super::{BatchError, Directory, UserView, Written};
+
+/// The permissions of a new user where the request does not say any: an organization's default, which is none.
+const PERMISSIONS_DEFAULT: BTreeSet<Permission> = BTreeSet::new();
+
+/// What the creation of a user says.
+#[derive(Clone, Debug, Default)]
+pub struct NewUser {
+    /// Its username; without one, it is derived from the e-mail address.
+    pub username: Option<Username>,
+    /// Its e-mail address.
+    pub email: Option<Email>,
+    /// Its first name.
+    pub first_name: Option<String>,
+    /// Its last name.
+    pub last_name: Option<String>,
+    /// The name to show.
+    pub display_name: Option<String>,
+    /// Its picture, as a data URL.
+    pub avatar: Option<String>,
+    /// What others keep with it.
+    pub metadata: Option<Metadata>,
+    /// Its id with a single-sign-on provider.
+    pub sso_id: Option<String>,
+    /// Whether it can authenticate.
+    pub status: Status,
+    /// Its direct permissions; unsaid is the default of the organization, which is none.
+    pub permissions: Option<BTreeSet<Permission>>,
+    /// Its roles.
+    pub roles: BTreeSet<Reference>,
+    /// Its groups, beside the one that everyone is in.
+    pub groups: BTreeSet<Reference>,
+    /// What becomes of groups that do not exist.
+    pub unknown_groups: UnknownGroups,
+    /// Its password; without one, it has none.
+    pub password: Option<Password>,
+}
+
+impl Directory {
+    /// Makes a user in the caller's organization.
+    ///
+    /// # Errors
+    /// `Forbidden`, also where the user could do something that the caller cannot; `Invalid`, also for
+    /// unknown roles and groups; `AlreadyExists` for a name that is taken.
+    pub async fn create_user(&self, caller: &Caller, new: NewUser) -> Result<Written, Error> {
+        let hash = self.hash_new(new.password.clone()).await?;
+        let stamp = Stamp::new(&self.context, caller);
+        self.write(move |txn| create_in(txn, &stamp, &new, hash.as_deref())).await
+    }
+
+    /// Makes several users, all or none.
+    ///
+    /// # Errors
+    /// As [`Directory::create_user`], and of which user; `Invalid` for more than [`USERS_PER_REQUEST_MAX`].
+    pub async fn invite_users(&self, caller: &Caller, new: Vec<NewUser>) -> Result<Vec<Written>, BatchError> {
+        check_count(new.len())?;
+        let mut hashed = Vec::with_capacity(new.len());
+        for user in new {
+            let hash = self.hash_new(user.password.clone()).await?;
+            hashed.push((user, hash));
+        }
+        let stamp = Stamp::new(&self.context, caller);
+        self.write_each(hashed, move |txn, (user, hash)| create_in(txn, &stamp, user, hash.as_deref())).await
+    }
+
+    /// Hashes a new password, before the transaction that stores it.
+    pub(super) async fn hash_new(&self, password: Option<Password>) -> Result<Option<String>, Error> {
+        match password {
+            Some(password) => self.passwords.hash(password, self.context.salt()).await.map(Some),
+            None => Ok(None),
+        }
+    }
+}
+
+/// Refuses a request about too many users.
+pub(super) fn check_count(users: usize) -> Result<(), Error> {
+    if users > USERS_PER_REQUEST_MAX {
+        return Err(Error::invalid("users", InvalidReason::TooMany { max: USERS_PER_REQUEST_MAX }));
+    }
+    Ok(())
+}
+
+/// Makes a user within a transaction.
+pub(super) fn create_in(
+    txn: &dyn WriteTransaction,
+    stamp: &Stamp,
+    new: &NewUser,
+    hash: Option<&str>,
+) -> Result<Written, Error> {
+    policy::authorize(stamp.principal(), Action::UsersCreate, Target::Collection)?;
+    let (user, unknown) = draft(txn, stamp, new)?;
+    authorize_grants(txn, stamp, &user, new)?;
+    let ignored_groups = unknown.refuse(new.unknown_groups)?;
+    user.check_limits()?;
+    check_names(txn, None, &user)?;
+
+    txn.insert_user(&user)?;
+    let mut changes = changes_between(None, Some(&user));
+    if let Some(hash) = hash {
+        txn.set_password(user.organization, user.id, hash)?;
+        changes.push(FieldChange::masked("password"));
+    }
+    stamp.record(txn, TargetKind::User, user.id.id(), changes)?;
+    let view = UserView::assemble(txn, stamp.principal(), user)?;
+    Ok(Written { view, ignored_groups })
+}
+
+/// The user as it would be, and what does not exist of the roles and groups that it should have.
+fn draft(txn: &dyn WriteTransaction, stamp: &Stamp, new: &NewUser) -> Result<(User, Unknown), Error> {
+    let organization = stamp.organization();
+    let (roles, unknown_roles) = resolve_roles(txn, organization, &new.roles)?;
+    let (mut groups, unknown_groups) = resolve_groups(txn, organization, &new.groups)?;
+    groups.insert(everyone(txn, organization)?);
+    let username = match (&new.username, &new.email) {
+        (Some(username), _) => username.clone(),
+        (None, Some(email)) => free_username(txn, email)?,
+        (None, None) => return Err(Error::invalid("username", InvalidReason::Missing)),
+    };
+    let user = User {
+        id: stamp.id(),
+        organization,
+        username,
+        email: new.email.clone(),
+        first_name: new.first_name.clone(),
+        last_name: new.last_name.clone(),
+        display_name: new.display_name.clone(),
+        avatar: new.avatar.clone(),
+        metadata: new.metadata.clone().unwrap_or_else(Metadata::empty),
+        sso_id: new.sso_id.clone(),
+        status: new.status,
+        realm: Realm::native(),
+        builtin: false,
+        permissions: new.permissions.clone().unwrap_or(PERMISSIONS_DEFAULT),
+        roles,
+        groups,
+        created_at: stamp.at(),
+        updated_at: stamp.at(),
+        created_by: Some(stamp.actor()),
+        updated_by: Some(stamp.actor()),
+        first_login_at: None,
+        last_login_at: None,
+        version: 1,
+    };
+    Ok((user, Unknown { roles: unknown_roles, groups: unknown_groups }))
+}
+
+fn authorize_grants(txn: &dyn ReadTransaction, stamp: &Stamp, user: &User, new: &NewUser) -> Result<(), Error> {
+    let given = Sensitive {
+        roles: !new.roles.is_empty(),
+        permissions: !user.permissions.is_empty(),
+        groups: !new.groups.is_empty(),
+        ..Sensitive::default()
+    };
+    let grants = Grants::of(user, &roles_named_by(txn, user)?);
+    Ok(policy::authorize_change(stamp.principal(), given, &grants)?)
+}
+
+/// The roles that a user names, whether it is stored with them yet or not.
+pub(super) fn roles_named_by(txn: &dyn ReadTransaction, user: &User) -> Result<Vec<Role>, Error> {
+    let found: Result<Vec<Option<Role>>, Error> =
+        user.roles.iter().map(|role| txn.role(user.organization, *role)).collect();
+    Ok(found?.into_iter().flatten().collect())
+}

@@ -1,0 +1,92 @@
+//! The use cases of the directory. Each is one transaction: read, decide, write, and leave an audit record.
+//! It must not know generated types, the HTTP server, status codes, or which engine the store has.
+
+mod audit;
+mod authenticate;
+mod batch;
+mod bootstrap;
+mod create;
+mod credentials;
+mod names;
+mod references;
+mod selector;
+mod update;
+mod users;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::auth::Passwords;
+use crate::context::Context;
+use crate::domain::Error;
+use crate::store::{self, ReadTransaction, Store, WriteTransaction};
+
+pub use crate::auth::{Caller, Presented};
+pub use batch::BatchError;
+pub use bootstrap::FirstKeys;
+pub use create::NewUser;
+pub use credentials::{NewKey, NewKeyView};
+pub use references::{Reference, UnknownGroups};
+pub use selector::UserSelector;
+pub use update::UserUpdate;
+pub use view::{UserView, Written};
+
+/// The directory: what every dialect calls, and the only way to what is stored. Cheap to clone.
+#[derive(Clone)]
+pub struct Directory {
+    store: Arc<dyn Store>,
+    context: Arc<Context>,
+    passwords: Passwords,
+}
+
+impl Directory {
+    /// A directory over a store that has been, or will be, through [`Directory::bootstrap`].
+    #[must_use]
+    pub fn new(store: Arc<dyn Store>, context: Arc<Context>, passwords: Passwords) -> Self {
+        Self { store, context, passwords }
+    }
+
+    /// Looks whether the store answers and was bootstrapped: whether requests can be served.
+    ///
+    /// # Errors
+    /// What hinders: `LimitExceeded` for a busy store, `Internal` for a broken or empty one.
+    pub async fn check_ready(&self) -> Result<(), Error> {
+        let is_bootstrapped = self.is_bootstrapped().await?;
+        is_bootstrapped.then_some(()).ok_or_else(|| Error::internal("the default organization is missing"))
+    }
+
+    /// Looks whether [`Directory::bootstrap`] has ever run on this store.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn is_bootstrapped(&self) -> Result<bool, Error> {
+        let default = self.read(|txn| txn.organization_by_name(&bootstrap::default_organization_folded())).await?;
+        Ok(default.is_some())
+    }
+
+    async fn read<T, F>(&self, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnMut(&dyn ReadTransaction) -> Result<T, Error> + Send + 'static,
+    {
+        store::read(self.store.as_ref(), work).await
+    }
+
+    async fn write<T, F>(&self, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnMut(&dyn WriteTransaction) -> Result<T, Error> + Send + 'static,
+    {
+        store::write(self.store.as_ref(), work).await
+    }
+}
+
+impl fmt::Debug for Directory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Directory")
+    }
+}

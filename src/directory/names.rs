@@ -1,0 +1,45 @@
+//! Names of users: free ones are found, and nobody's username is anybody else's e-mail address, because
+//! requests may name a user by either.
+
+use crate::domain::name::{derive_username, with_suffix};
+use crate::domain::{Email, Error, User, UserId, Username};
+use crate::limits::USERNAME_SUFFIX_MAX;
+use crate::store::{NameKind, ReadTransaction};
+
+/// Derives a username from an e-mail address, with the first number that makes it free.
+///
+/// # Errors
+/// `AlreadyExists` if none of the numbers that are tried does.
+pub(super) fn free_username(txn: &dyn ReadTransaction, email: &Email) -> Result<Username, Error> {
+    let base = derive_username(email);
+    let numbered = (2..=USERNAME_SUFFIX_MAX).map(|number| with_suffix(&base, number));
+    for candidate in std::iter::once(base.clone()).chain(numbered) {
+        let candidate = Username::parse(&candidate)?;
+        let taken = txn.find_name(NameKind::Username, candidate.folded())?.is_some()
+            || txn.find_name(NameKind::Email, candidate.folded())?.is_some();
+        if !taken {
+            return Ok(candidate);
+        }
+    }
+    Err(Error::AlreadyExists { field: "username" })
+}
+
+/// Refuses a new name that is somebody else's name of the other kind. Two of the same kind the store refuses.
+///
+/// # Errors
+/// `AlreadyExists` with the field.
+pub(super) fn check_names(txn: &dyn ReadTransaction, old: Option<&User>, new: &User) -> Result<(), Error> {
+    let is_anothers = |kind, folded: &str| -> Result<bool, Error> {
+        Ok(txn.find_name(kind, folded)?.is_some_and(|(_, holder): (_, UserId)| holder != new.id))
+    };
+    let username_stays = old.is_some_and(|old| old.username.folded() == new.username.folded());
+    if !username_stays && is_anothers(NameKind::Email, new.username.folded())? {
+        return Err(Error::AlreadyExists { field: "username" });
+    }
+    let Some(email) = &new.email else { return Ok(()) };
+    let email_stays = old.and_then(|old| old.email.as_ref()).is_some_and(|old| old.folded() == email.folded());
+    if !email_stays && is_anothers(NameKind::Username, email.folded())? {
+        return Err(Error::AlreadyExists { field: "email" });
+    }
+    Ok(())
+}
