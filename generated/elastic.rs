@@ -1,0 +1,1033 @@
+//! The module `elastic`: its models, requests, responses and trait.
+//! Generated from the contract by specgen and never edited by hand.
+
+use serde::Serialize;
+use specgen_runtime as rt;
+
+/// A user. Members that the vendor declares as optional and Roster always sends are required here.
+///
+/// Contract: `/components/schemas/ElasticUser`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct User {
+    /// The name that identifies the user.
+    pub user_name: String,
+    /// What the user may do. The vendor's schema also has `password`, which is only for changes and so is
+    /// not a member of answers here.
+    pub security: UserSecurity,
+    /// When and by whom the user was created and changed, and when the user logged in.
+    pub metadata: UserMetadata,
+    /// The name to show; absent where the user has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub full_name: Option<String>,
+    /// The e-mail address; absent where the user has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Whether this is one of the built-in users, which nobody can change.
+    pub builtin: bool,
+}
+
+impl rt::Model for User {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let user_name = object.required("user_name", &rt::string());
+        let security = object.required("security", &rt::model::<UserSecurity>());
+        let metadata = object.required("metadata", &rt::model::<UserMetadata>());
+        let full_name = object.optional("full_name", &rt::string());
+        let email = object.optional("email", &rt::string());
+        let builtin = object.required("builtin", &rt::boolean());
+        Ok(Self {
+            user_name: user_name?,
+            security: security?,
+            metadata: metadata?,
+            full_name: full_name?,
+            email: email?,
+            builtin: builtin?,
+        })
+    }
+}
+
+/// What the user may do. The vendor's schema also has `password`, which is only for changes and so is
+/// not a member of answers here.
+///
+/// Contract: `/components/schemas/ElasticUserSecurity`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct UserSecurity {
+    /// The names of the roles that are assigned to the user, sorted.
+    pub roles: Vec<String>,
+    /// The operations of this dialect that the user may call, as operationIds, each once, sorted.
+    pub permissions: Vec<String>,
+    /// Elevated permissions, which the vendor has retired. Roster's choice, never sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub elevated_permissions: Option<ElevatedPermissions>,
+    /// Whether the user may authenticate.
+    pub enabled: bool,
+    /// Where the user comes from.
+    pub security_realm: UserSecurityRealm,
+}
+
+impl rt::Model for UserSecurity {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let roles = object.required("roles", &rt::array(rt::string()));
+        let permissions = object.required("permissions", &rt::array(rt::string()));
+        let elevated_permissions = object
+            .optional("elevated_permissions", &rt::model::<ElevatedPermissions>());
+        let enabled = object.required("enabled", &rt::boolean());
+        let security_realm = object
+            .required("security_realm", &rt::model::<UserSecurityRealm>());
+        Ok(Self {
+            roles: roles?,
+            permissions: permissions?,
+            elevated_permissions: elevated_permissions?,
+            enabled: enabled?,
+            security_realm: security_realm?,
+        })
+    }
+}
+
+/// Elevated permissions, which the vendor has retired. Roster's choice, never sent.
+///
+/// Contract: `/components/schemas/ElasticElevatedPermissions`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ElevatedPermissions {
+    /// Whether the user has elevated permissions.
+    pub enabled: bool,
+    /// When they expire.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<rt::Timestamp>,
+}
+
+impl rt::Model for ElevatedPermissions {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let enabled = object.required("enabled", &rt::boolean());
+        let expires_at = object.optional("expires_at", &rt::timestamp());
+        Ok(Self {
+            enabled: enabled?,
+            expires_at: expires_at?,
+        })
+    }
+}
+
+/// Where the user comes from.
+///
+/// Contract: `/components/schemas/ElasticUserSecurityRealm`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct UserSecurityRealm {
+    /// The kind of realm.
+    pub r#type: UserSecurityRealmType,
+    /// The id of the realm. Roster's choice: `native` for the realm of that kind.
+    pub id: String,
+}
+
+impl rt::Model for UserSecurityRealm {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let r#type = object.required("type", &rt::model::<UserSecurityRealmType>());
+        let id = object.required("id", &rt::string());
+        Ok(Self { r#type: r#type?, id: id? })
+    }
+}
+
+/// The kind of realm.
+///
+/// Contract: `/components/schemas/ElasticUserSecurityRealm/properties/type`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum UserSecurityRealmType {
+    /// `native`
+    #[serde(rename = "native")]
+    Native,
+    /// `ldap`
+    #[serde(rename = "ldap")]
+    Ldap,
+    /// `saml`
+    #[serde(rename = "saml")]
+    Saml,
+    /// `active_directory`
+    #[serde(rename = "active_directory")]
+    ActiveDirectory,
+}
+
+impl UserSecurityRealmType {
+    /// All of them, in the order of the contract.
+    pub const ALL: &'static [Self] = &[
+        Self::Native,
+        Self::Ldap,
+        Self::Saml,
+        Self::ActiveDirectory,
+    ];
+
+    /// Returns the word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Native => "native",
+            Self::Ldap => "ldap",
+            Self::Saml => "saml",
+            Self::ActiveDirectory => "active_directory",
+        }
+    }
+}
+
+rt::enumeration!(UserSecurityRealmType);
+
+/// When and by whom the user was created and changed, and when the user logged in.
+///
+/// Contract: `/components/schemas/ElasticUserMetadata`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct UserMetadata {
+    /// Who created the user. Roster's choice: the `user_name`, or Roster's 20-character id where that user
+    /// no longer exists; absent for users that the server made itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_by: Option<String>,
+    /// When the user was created.
+    pub created_at: rt::Timestamp,
+    /// Who changed the user last, in the same form.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub updated_by: Option<String>,
+    /// When the user was last changed.
+    pub updated_at: rt::Timestamp,
+    /// When the user first logged in; absent before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_login_at: Option<rt::Timestamp>,
+    /// When the user last logged in; absent before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_login_at: Option<rt::Timestamp>,
+}
+
+impl rt::Model for UserMetadata {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let created_by = object.optional("created_by", &rt::string());
+        let created_at = object.required("created_at", &rt::timestamp());
+        let updated_by = object.optional("updated_by", &rt::string());
+        let updated_at = object.required("updated_at", &rt::timestamp());
+        let first_login_at = object.optional("first_login_at", &rt::timestamp());
+        let last_login_at = object.optional("last_login_at", &rt::timestamp());
+        Ok(Self {
+            created_by: created_by?,
+            created_at: created_at?,
+            updated_by: updated_by?,
+            updated_at: updated_at?,
+            first_login_at: first_login_at?,
+            last_login_at: last_login_at?,
+        })
+    }
+}
+
+/// A JSON Merge Patch of a user. Members that may not be set are part of it so that an attempt is
+/// answered with `user.restricted_field` instead of being ignored; of their values only the type is
+/// looked at.
+///
+/// Contract: `/components/schemas/ElasticUserPatch`
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct UserPatch {
+    /// The caller's own name, or it is refused. Roster's choice, at most 255 characters.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub user_name: rt::Field<String>,
+    /// The new name to show. Roster's choice, at most 1024 characters, and empty is the same as `null`.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub full_name: rt::Field<String>,
+    /// The new e-mail address. Roster's choice: at most 254 characters, one `@` with text on both sides, no
+    /// white space and no control characters; empty is the same as `null`.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub email: rt::Field<String>,
+    /// The part of a merge patch that is about what the user may do.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub security: rt::Field<UserSecurityPatch>,
+    /// Restricted.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub metadata: rt::Field<rt::Map<String, rt::Value>>,
+    /// Restricted.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub builtin: rt::Field<bool>,
+}
+
+impl rt::Model for UserPatch {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let value = rt::embedded_json(value, at, found)?;
+        let mut object = rt::object(value, at, found)?;
+        let user_name = object.field("user_name", &rt::string().max_length(255));
+        let full_name = object.field("full_name", &rt::string().max_length(1024));
+        let email = object
+            .field(
+                "email",
+                &rt::string().max_length(254).pattern(&USER_PATCH_EMAIL_PATTERN),
+            );
+        let security = object.field("security", &rt::model::<UserSecurityPatch>());
+        let metadata = object.field("metadata", &rt::json_object());
+        let builtin = object.field("builtin", &rt::boolean());
+        Ok(Self {
+            user_name: user_name?,
+            full_name: full_name?,
+            email: email?,
+            security: security?,
+            metadata: metadata?,
+            builtin: builtin?,
+        })
+    }
+}
+
+impl rt::MergePatch for UserPatch {
+    fn is_empty(&self) -> bool {
+        self.user_name.is_absent() && self.full_name.is_absent()
+            && self.email.is_absent() && self.security.is_absent()
+            && self.metadata.is_absent() && self.builtin.is_absent()
+    }
+}
+
+/// The part of a merge patch that is about what the user may do.
+///
+/// Contract: `/components/schemas/ElasticUserSecurityPatch`
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct UserSecurityPatch {
+    /// The names of all roles that the user shall have; names given twice count once. Roster's choice, at
+    /// most 256.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub roles: rt::Field<Vec<String>>,
+    /// Restricted.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub permissions: rt::Field<Vec<String>>,
+    /// Restricted.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub elevated_permissions: rt::Field<rt::Map<String, rt::Value>>,
+    /// The new password, at least 8 characters as the vendor documents. Roster's choice: at most 1024 bytes
+    /// of UTF-8, and a shorter or longer one is `root.invalid_json_request`.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub password: rt::Field<String>,
+    /// Whether the user may authenticate.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub enabled: rt::Field<bool>,
+    /// Restricted.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub security_realm: rt::Field<rt::Map<String, rt::Value>>,
+}
+
+impl rt::Model for UserSecurityPatch {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let roles = object
+            .field("roles", &rt::array(rt::string().max_length(1024)).max_items(256));
+        let permissions = object.field("permissions", &rt::array(rt::string()));
+        let elevated_permissions = object
+            .field("elevated_permissions", &rt::json_object());
+        let password = object
+            .field("password", &rt::string().min_length(8).max_length(1024));
+        let enabled = object.field("enabled", &rt::boolean());
+        let security_realm = object.field("security_realm", &rt::json_object());
+        Ok(Self {
+            roles: roles?,
+            permissions: permissions?,
+            elevated_permissions: elevated_permissions?,
+            password: password?,
+            enabled: enabled?,
+            security_realm: security_realm?,
+        })
+    }
+}
+
+impl rt::MergePatch for UserSecurityPatch {
+    fn is_empty(&self) -> bool {
+        self.roles.is_absent() && self.permissions.is_absent()
+            && self.elevated_permissions.is_absent() && self.password.is_absent()
+            && self.enabled.is_absent() && self.security_realm.is_absent()
+    }
+}
+
+/// Why a request failed.
+///
+/// Contract: `/components/schemas/ElasticBasicFailedReply`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BasicFailedReply {
+    /// The errors, at least one.
+    pub errors: Vec<BasicFailedReplyElement>,
+}
+
+impl rt::Model for BasicFailedReply {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let errors = object
+            .required("errors", &rt::array(rt::model::<BasicFailedReplyElement>()));
+        Ok(Self { errors: errors? })
+    }
+}
+
+/// One error.
+///
+/// Contract: `/components/schemas/ElasticBasicFailedReplyElement`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BasicFailedReplyElement {
+    /// What happened, for programs.
+    pub code: String,
+    /// What happened, for people.
+    pub message: String,
+    /// The members of the request that the error is about; absent where there are none. Roster's choice:
+    /// written with dots, as in `security.roles`, and the names of path and query parameters as they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fields: Option<Vec<String>>,
+}
+
+impl rt::Model for BasicFailedReplyElement {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let code = object.required("code", &rt::string());
+        let message = object.required("message", &rt::string());
+        let fields = object.optional("fields", &rt::array(rt::string()));
+        Ok(Self {
+            code: code?,
+            message: message?,
+            fields: fields?,
+        })
+    }
+}
+
+static USER_PATCH_EMAIL_PATTERN: rt::Pattern = rt::Pattern::new(
+    "^([^@\\s]+@[^@\\s]+)?$",
+);
+
+/// What `get-current-user` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GetCurrentUserResponse {
+    /// 200: The current user.
+    Ok(User),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 404: The user does not exist. Code: `user.not_found`.
+    NotFound(NotFound),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for GetCurrentUserResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::NotFound(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GetCurrentUserResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(400),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => Self::NotFound(failure),
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnsupportedMediaType(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `update-current-user` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UpdateCurrentUserRequest {
+    /// The merge patch.
+    pub body: UserPatch,
+}
+
+impl rt::Request for UpdateCurrentUserRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let body = parts.json_body(&rt::model::<UserPatch>());
+        Ok(Self { body: body? })
+    }
+}
+
+/// What `update-current-user` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UpdateCurrentUserResponse {
+    /// 200: The user was updated.
+    Ok(User),
+    /// 400: The patch cannot be applied; nothing was changed. Codes:
+    BadRequest(BadRequest),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 404: The user does not exist. Code: `user.not_found`.
+    NotFound(NotFound),
+    /// 409: Another user has this e-mail address. Code, Roster's choice: `user.email.conflict`. The user
+    /// changed at the same time: `user.conflict`.
+    Conflict(Conflict),
+    /// 413: The body is larger than the server accepts. Code, Roster's choice: `root.request_too_large`.
+    PayloadTooLarge(PayloadTooLarge),
+    /// 415: The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
+    /// without a content type is read as JSON.
+    UnsupportedMediaType(UnsupportedMediaType),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for UpdateCurrentUserResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(failure) => failure.into_response(),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::NotFound(failure) => failure.into_response(),
+            Self::Conflict(failure) => failure.into_response(),
+            Self::PayloadTooLarge(failure) => failure.into_response(),
+            Self::UnsupportedMediaType(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for UpdateCurrentUserResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => Self::BadRequest(failure),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => Self::NotFound(failure),
+            Failure::Conflict(failure) => Self::Conflict(failure),
+            Failure::PayloadTooLarge(failure) => Self::PayloadTooLarge(failure),
+            Failure::UnsupportedMediaType(failure) => Self::UnsupportedMediaType(failure),
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// The patch cannot be applied; nothing was changed. Codes:
+///
+/// * `user.roles.invalid`: some of the roles do not exist.
+/// * `user.roles.forbidden`: the caller may not assign some of the roles, or none at all.
+/// * `user.restricted_field`: a member that may not be set was set.
+/// * `user.cannot_modify_external`: the user comes from an external realm.
+/// * `user.cannot_modify`: the user is built in.
+/// * `root.invalid_json_request` (Roster's choice of a code that other operations have): the body is
+///   missing, is not JSON, or breaks the rules of its schema; one error for each violation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BadRequest {
+    /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+    /// order of their first appearance, joined by a comma without a space.
+    pub x_cloud_error_codes: String,
+    /// The body.
+    pub body: BasicFailedReply,
+}
+
+impl rt::Respond for BadRequest {
+    fn into_response(self) -> rt::Response {
+        rt::Outgoing::status(400)
+            .header("x-cloud-error-codes", self.x_cloud_error_codes)
+            .json("application/json", &self.body)
+    }
+}
+
+/// There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+/// description has no 401 for this operation, but its server answers it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unauthorized {
+    /// The challenge (RFC 9110, section 11.6.1).
+    pub www_authenticate: String,
+    /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+    /// order of their first appearance, joined by a comma without a space.
+    pub x_cloud_error_codes: String,
+    /// The body.
+    pub body: BasicFailedReply,
+}
+
+impl rt::Respond for Unauthorized {
+    fn into_response(self) -> rt::Response {
+        rt::Outgoing::status(401)
+            .header("www-authenticate", self.www_authenticate)
+            .header("x-cloud-error-codes", self.x_cloud_error_codes)
+            .json("application/json", &self.body)
+    }
+}
+
+/// The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's description has
+/// no 403 for this operation, but its server answers it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Forbidden {
+    /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+    /// order of their first appearance, joined by a comma without a space.
+    pub x_cloud_error_codes: String,
+    /// The body.
+    pub body: BasicFailedReply,
+}
+
+impl rt::Respond for Forbidden {
+    fn into_response(self) -> rt::Response {
+        rt::Outgoing::status(403)
+            .header("x-cloud-error-codes", self.x_cloud_error_codes)
+            .json("application/json", &self.body)
+    }
+}
+
+/// The user does not exist. Code: `user.not_found`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NotFound {
+    /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+    /// order of their first appearance, joined by a comma without a space.
+    pub x_cloud_error_codes: String,
+    /// The body.
+    pub body: BasicFailedReply,
+}
+
+impl rt::Respond for NotFound {
+    fn into_response(self) -> rt::Response {
+        rt::Outgoing::status(404)
+            .header("x-cloud-error-codes", self.x_cloud_error_codes)
+            .json("application/json", &self.body)
+    }
+}
+
+/// Another user has this e-mail address. Code, Roster's choice: `user.email.conflict`. The user changed
+/// at the same time: `user.conflict`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+    /// order of their first appearance, joined by a comma without a space.
+    pub x_cloud_error_codes: String,
+    /// The body.
+    pub body: BasicFailedReply,
+}
+
+impl rt::Respond for Conflict {
+    fn into_response(self) -> rt::Response {
+        rt::Outgoing::status(409)
+            .header("x-cloud-error-codes", self.x_cloud_error_codes)
+            .json("application/json", &self.body)
+    }
+}
+
+/// The body is larger than the server accepts. Code, Roster's choice: `root.request_too_large`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PayloadTooLarge {
+    /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+    /// order of their first appearance, joined by a comma without a space.
+    pub x_cloud_error_codes: String,
+    /// The body.
+    pub body: BasicFailedReply,
+}
+
+impl rt::Respond for PayloadTooLarge {
+    fn into_response(self) -> rt::Response {
+        rt::Outgoing::status(413)
+            .header("x-cloud-error-codes", self.x_cloud_error_codes)
+            .json("application/json", &self.body)
+    }
+}
+
+/// The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
+/// without a content type is read as JSON.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnsupportedMediaType {
+    /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+    /// order of their first appearance, joined by a comma without a space.
+    pub x_cloud_error_codes: String,
+    /// The body.
+    pub body: BasicFailedReply,
+}
+
+impl rt::Respond for UnsupportedMediaType {
+    fn into_response(self) -> rt::Response {
+        rt::Outgoing::status(415)
+            .header("x-cloud-error-codes", self.x_cloud_error_codes)
+            .json("application/json", &self.body)
+    }
+}
+
+/// The server failed. Code: `internal.server.error`. The message is a fixed sentence and the request
+/// id; the log has the cause.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InternalServerError {
+    /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+    /// order of their first appearance, joined by a comma without a space.
+    pub x_cloud_error_codes: String,
+    /// The body.
+    pub body: BasicFailedReply,
+}
+
+impl rt::Respond for InternalServerError {
+    fn into_response(self) -> rt::Response {
+        rt::Outgoing::status(500)
+            .header("x-cloud-error-codes", self.x_cloud_error_codes)
+            .json("application/json", &self.body)
+    }
+}
+
+/// The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+/// `root.unavailable`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ServiceUnavailable {
+    /// After how many seconds the same request may be sent again.
+    pub retry_after: i32,
+    /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+    /// order of their first appearance, joined by a comma without a space.
+    pub x_cloud_error_codes: String,
+    /// The body.
+    pub body: BasicFailedReply,
+}
+
+impl rt::Respond for ServiceUnavailable {
+    fn into_response(self) -> rt::Response {
+        rt::Outgoing::status(503)
+            .header("retry-after", self.retry_after)
+            .header("x-cloud-error-codes", self.x_cloud_error_codes)
+            .json("application/json", &self.body)
+    }
+}
+
+/// What can go wrong in any operation of the module. Every operation's response can be made from it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Failure {
+    /// 400: The patch cannot be applied; nothing was changed. Codes:
+    BadRequest(BadRequest),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 404: The user does not exist. Code: `user.not_found`.
+    NotFound(NotFound),
+    /// 409: Another user has this e-mail address. Code, Roster's choice: `user.email.conflict`. The user
+    /// changed at the same time: `user.conflict`.
+    Conflict(Conflict),
+    /// 413: The body is larger than the server accepts. Code, Roster's choice: `root.request_too_large`.
+    PayloadTooLarge(PayloadTooLarge),
+    /// 415: The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
+    /// without a content type is read as JSON.
+    UnsupportedMediaType(UnsupportedMediaType),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Other {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for Failure {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::BadRequest(failure) => failure.into_response(),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::NotFound(failure) => failure.into_response(),
+            Self::Conflict(failure) => failure.into_response(),
+            Self::PayloadTooLarge(failure) => failure.into_response(),
+            Self::UnsupportedMediaType(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Other { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+/// The operations of `elastic`, one method each. Arguments are parsed and valid, and only declared
+/// responses can be given.
+pub trait Api: Send + Sync + 'static {
+    /// Who is asking; only `authenticate` makes it.
+    type Caller: std::fmt::Display + Send;
+
+    /// Finds out who is asking, before anything of the request is parsed.
+    fn authenticate(
+        &self,
+        call: &rt::Call,
+    ) -> impl Future<Output = Result<Self::Caller, rt::Rejection>> + Send;
+
+    /// Says in the module's own shape why a request does not get an answer of its operation.
+    fn reject(&self, call: &rt::Call, rejection: &rt::Rejection) -> Failure;
+
+    /// Gets the current user.
+    ///
+    /// Answers the user that the credentials belong to.
+    ///
+    /// `GET /api/v1/user`
+    ///
+    /// Contract: `/paths/~1api~1v1~1user/get`
+    fn get_current_user(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+    ) -> impl Future<Output = GetCurrentUserResponse> + Send;
+
+    /// Updates the current user.
+    ///
+    /// Applies a JSON Merge Patch (RFC 7396) to the user that the credentials belong to. A member left out
+    /// keeps its value. `null` gives a member its default value back, or removes it where there is no
+    /// default. Arrays are replaced whole; objects are merged.
+    ///
+    /// The vendor declares the body as a string. Its clients send the JSON object itself under
+    /// `application/json`; a JSON string whose content is such an object is accepted too. Roster's choice:
+    /// a body that is any other JSON value is 400, although RFC 7396 would let it replace the document.
+    ///
+    /// Which members may be changed (the vendor publishes no list, so all of this is Roster's choice, but
+    /// for the first two points, which its clients need):
+    ///
+    /// * `user_name` with the caller's own name is no change; any other name, and `null`, is
+    ///   `user.restricted_field`.
+    /// * An empty `security` is no change.
+    /// * `full_name` and `email` can be set and removed by everybody. An address that another user has is
+    ///   409.
+    /// * `security.password` can be set by everybody, without the old one; `null` is
+    ///   `user.restricted_field`.
+    /// * `security.roles` needs the right to assign roles, unless it is the set the user has:
+    ///   `user.roles.forbidden`. A role that grants what the caller cannot do is forbidden too. An unknown
+    ///   role is `user.roles.invalid`. `null` means none.
+    /// * `security.enabled` needs the right to update users, unless it is the current value:
+    ///   `user.restricted_field`. `null` means true.
+    /// * `security` with `null` is the same as `null` for `roles` and for `enabled`; the password stays.
+    /// * `builtin`, `metadata` and its members, `security.permissions`, `security.elevated_permissions` and
+    ///   `security.security_realm` are `user.restricted_field` whatever their value, unchanged copies
+    ///   included.
+    /// * A built-in user cannot be changed at all: `user.cannot_modify`, also for an empty patch. The
+    ///   built-in `readonly` may not even call this operation: 403. A user of an external realm is
+    ///   `user.cannot_modify_external`.
+    ///
+    /// Order of the checks: credentials, permission for the operation, syntax and schema (all violations
+    /// together), restricted fields (all together), then what needs the store: built-in and external,
+    /// `security.enabled`, whether the caller may give the roles, whether they exist (all unknown ones
+    /// together), uniqueness. A later check is not made after an earlier one has failed; so somebody who
+    /// may not assign roles does not learn which ones exist. A patch is applied as a whole or not at all.
+    ///
+    /// There is no ETag and no version on this resource.
+    ///
+    /// `PATCH /api/v1/user`
+    ///
+    /// Contract: `/paths/~1api~1v1~1user/patch`
+    fn update_current_user(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: UpdateCurrentUserRequest,
+    ) -> impl Future<Output = UpdateCurrentUserResponse> + Send;
+}
+
+/// Names an operation of the module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OperationId {
+    /// `GET /api/v1/user`
+    GetCurrentUser,
+    /// `PATCH /api/v1/user`
+    UpdateCurrentUser,
+}
+
+/// The operations of the module, in the order of `OperationId`.
+pub static OPERATIONS: [rt::Operation; 2] = [
+    rt::Operation {
+        id: "get-current-user",
+        module: "elastic",
+        method: "GET",
+        path: "/api/v1/user",
+        action: Some("users:read-self"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "update-current-user",
+        module: "elastic",
+        method: "PATCH",
+        path: "/api/v1/user",
+        action: Some("users:update-self"),
+        secured: true,
+        stub: false,
+    },
+];
+
+impl From<OperationId> for &'static rt::Operation {
+    fn from(id: OperationId) -> Self {
+        &OPERATIONS[id as usize]
+    }
+}
+
+/// Leads from the runtime to an implementation of the trait.
+#[derive(Clone, Copy, Debug)]
+pub struct Door<'a, A>(pub &'a A);
+
+impl<A: Api> rt::Module for Door<'_, A> {
+    type OperationId = OperationId;
+    type Failure = Failure;
+
+    fn operations_at(path: &[&str]) -> &'static [OperationId] {
+        match path {
+            ["api", "v1", "user"] => {
+                &[OperationId::GetCurrentUser, OperationId::UpdateCurrentUser]
+            }
+            _ => &[],
+        }
+    }
+
+    async fn answer(
+        &self,
+        call: &rt::Call,
+        id: OperationId,
+        incoming: rt::Incoming<'_>,
+    ) -> rt::Response {
+        let api = self.0;
+        match id {
+            OperationId::GetCurrentUser => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    Ok(api.get_current_user(call, caller).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::UpdateCurrentUser => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.update_current_user(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+        }
+    }
+
+    fn refuse(&self, call: &rt::Call, rejection: &rt::Rejection) -> Failure {
+        self.0.reject(call, rejection)
+    }
+}

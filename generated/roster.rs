@@ -1,0 +1,895 @@
+//! The module `roster`: its models, requests, responses and trait.
+//! Generated from the contract by specgen and never edited by hand.
+
+use serde::Serialize;
+use specgen_runtime as rt;
+
+/// The state of the server.
+///
+/// Contract: `/components/schemas/RosterHealth`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Health {
+    /// Always `ok`; a server that is not well answers another status code.
+    pub status: String,
+}
+
+impl rt::Model for Health {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let status = object.required("status", &rt::string());
+        Ok(Self { status: status? })
+    }
+}
+
+/// A key to create.
+///
+/// Contract: `/components/schemas/RosterNewUserKey`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NewUserKey {
+    /// What the key is for, so that it can be told from others.
+    pub description: String,
+    /// When the key stops working; absent for a key that does not expire. A time in the past is 400.
+    #[serde(rename = "expiresAt", skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<rt::Timestamp>,
+}
+
+impl rt::Model for NewUserKey {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let description = object
+            .required("description", &rt::string().min_length(1).max_length(1024));
+        let expires_at = object.optional("expiresAt", &rt::timestamp());
+        Ok(Self {
+            description: description?,
+            expires_at: expires_at?,
+        })
+    }
+}
+
+/// A key that was just created.
+///
+/// Contract: `/components/schemas/RosterUserKey`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct UserKey {
+    /// The id of the key, 20 characters of base 32; also the username of HTTP Basic with this key.
+    pub id: String,
+    /// The key itself, shown only here.
+    pub key: String,
+    /// The id of the user that it authenticates as.
+    #[serde(rename = "userId")]
+    pub user_id: String,
+    /// The username of that user.
+    pub username: String,
+    /// What the key is for.
+    pub description: String,
+    /// When the key was created.
+    #[serde(rename = "createdAt")]
+    pub created_at: rt::Timestamp,
+    /// When the key stops working; absent where it does not expire.
+    #[serde(rename = "expiresAt", skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<rt::Timestamp>,
+}
+
+impl rt::Model for UserKey {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let id = object.required("id", &rt::string());
+        let key = object.required("key", &rt::string());
+        let user_id = object.required("userId", &rt::string());
+        let username = object.required("username", &rt::string());
+        let description = object.required("description", &rt::string());
+        let created_at = object.required("createdAt", &rt::timestamp());
+        let expires_at = object.optional("expiresAt", &rt::timestamp());
+        Ok(Self {
+            id: id?,
+            key: key?,
+            user_id: user_id?,
+            username: username?,
+            description: description?,
+            created_at: created_at?,
+            expires_at: expires_at?,
+        })
+    }
+}
+
+/// Problem details (RFC 9457).
+///
+/// Contract: `/components/schemas/RosterProblem`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Problem {
+    /// The kind of problem, for programs: `urn:roster:problem:` followed by one of `invalid-request`,
+    /// `unauthenticated`, `forbidden`, `not-found`, `method-not-allowed`, `conflict`, `too-large`,
+    /// `unsupported-media-type`, `limit-exceeded`, `unavailable`, `not-implemented`, `internal`.
+    pub r#type: String,
+    /// The kind of problem, for people; the same for every problem of a type.
+    pub title: String,
+    /// The status code of the answer.
+    pub status: i32,
+    /// What happened this time.
+    pub detail: String,
+    /// This occurrence: `urn:roster:request:` followed by the request id, which the log has too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instance: Option<String>,
+    /// What is wrong with the request, each place by itself; present only with `invalid-request`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub violations: Option<Vec<BrokenRule>>,
+}
+
+impl rt::Model for Problem {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let r#type = object.required("type", &rt::string());
+        let title = object.required("title", &rt::string());
+        let status = object
+            .required("status", &rt::integer::<i32>().minimum(400).maximum(599));
+        let detail = object.required("detail", &rt::string());
+        let instance = object.optional("instance", &rt::string());
+        let violations = object
+            .optional("violations", &rt::array(rt::model::<BrokenRule>()));
+        Ok(Self {
+            r#type: r#type?,
+            title: title?,
+            status: status?,
+            detail: detail?,
+            instance: instance?,
+            violations: violations?,
+        })
+    }
+}
+
+/// One rule that a request breaks.
+///
+/// Contract: `/components/schemas/RosterBrokenRule`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BrokenRule {
+    /// The part of the request.
+    pub r#in: BrokenRuleIn,
+    /// The JSON Pointer (RFC 6901) of the value in the body; empty for the whole body. Only with `in` body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pointer: Option<String>,
+    /// The name of the parameter. Only where `in` is not body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The rule, as JSON Schema names it where it does (`required`, `type`, `minLength`, `pattern`).
+    pub rule: String,
+    /// The rule in words.
+    pub message: String,
+}
+
+impl rt::Model for BrokenRule {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let r#in = object.required("in", &rt::model::<BrokenRuleIn>());
+        let pointer = object.optional("pointer", &rt::string());
+        let name = object.optional("name", &rt::string());
+        let rule = object.required("rule", &rt::string());
+        let message = object.required("message", &rt::string());
+        Ok(Self {
+            r#in: r#in?,
+            pointer: pointer?,
+            name: name?,
+            rule: rule?,
+            message: message?,
+        })
+    }
+}
+
+/// The part of the request.
+///
+/// Contract: `/components/schemas/RosterBrokenRule/properties/in`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum BrokenRuleIn {
+    /// `path`
+    #[serde(rename = "path")]
+    Path,
+    /// `query`
+    #[serde(rename = "query")]
+    Query,
+    /// `header`
+    #[serde(rename = "header")]
+    Header,
+    /// `body`
+    #[serde(rename = "body")]
+    Body,
+}
+
+impl BrokenRuleIn {
+    /// All of them, in the order of the contract.
+    pub const ALL: &'static [Self] = &[
+        Self::Path,
+        Self::Query,
+        Self::Header,
+        Self::Body,
+    ];
+
+    /// Returns the word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Body => "body",
+        }
+    }
+}
+
+rt::enumeration!(BrokenRuleIn);
+
+/// What `createUserKey` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CreateUserKeyRequest {
+    /// The user: its id (20 characters of base 32, or the UUID that Frontier shows), its username or its
+    /// e-mail address. A text that names different users in different ways is 409, so that nobody can
+    /// receive a key that was meant for somebody else.
+    pub user: String,
+    /// What the key is for and how long it lasts.
+    pub body: NewUserKey,
+}
+
+impl rt::Request for CreateUserKeyRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let user = parts.path(3, "user", &rt::string().min_length(1).max_length(255));
+        let body = parts.json_body(&rt::model::<NewUserKey>());
+        Ok(Self { user: user?, body: body? })
+    }
+}
+
+/// What `createUserKey` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CreateUserKeyResponse {
+    /// 201: The key was created.
+    Created {
+        /// Always `no-store`: the answer holds a secret.
+        cache_control: String,
+        /// The body.
+        body: UserKey,
+    },
+    /// 400: The request breaks rules of its schema; nothing was changed.
+    BadRequest(Problem),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user.
+    Forbidden(Problem),
+    /// 404: The user does not exist in the caller's organization.
+    NotFound(Problem),
+    /// 409: The text in the path names more than one user, the user has as many keys as a user can have
+    /// (`limit-exceeded`), or it was changed at the same time.
+    Conflict(Problem),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(Problem),
+    /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
+    UnsupportedMediaType(Problem),
+    /// 500: The server failed; the log has the cause under the request id.
+    InternalServerError(Problem),
+    /// 503: The server is too busy, or not ready; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits; 405 has `Allow`.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Problem,
+    },
+}
+
+impl rt::Respond for CreateUserKeyResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Created { cache_control, body } => {
+                rt::Outgoing::status(201)
+                    .header("cache-control", cache_control)
+                    .json("application/json", &body)
+            }
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/problem+json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/problem+json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/problem+json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/problem+json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/problem+json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/problem+json", &body)
+            }
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/problem+json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/problem+json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for CreateUserKeyResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `getHealth` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GetHealthResponse {
+    /// 200: The process answers.
+    Ok(Health),
+    /// 500: The server failed; the log has the cause under the request id.
+    InternalServerError(Problem),
+    /// Any other failure, with the status that fits; 405 has `Allow`.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Problem,
+    },
+}
+
+impl rt::Respond for GetHealthResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/problem+json", &body)
+            }
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/problem+json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GetHealthResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(400),
+                    body,
+                }
+            }
+            Failure::Unauthorized(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(401),
+                    body: failure.body,
+                }
+            }
+            Failure::Forbidden(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(403),
+                    body,
+                }
+            }
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(503),
+                    body: failure.body,
+                }
+            }
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `getReadiness` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GetReadinessResponse {
+    /// 200: Requests can be served.
+    Ok(Health),
+    /// 500: The server failed; the log has the cause under the request id.
+    InternalServerError(Problem),
+    /// 503: The server is too busy, or not ready; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits; 405 has `Allow`.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Problem,
+    },
+}
+
+impl rt::Respond for GetReadinessResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/problem+json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/problem+json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GetReadinessResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(400),
+                    body,
+                }
+            }
+            Failure::Unauthorized(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(401),
+                    body: failure.body,
+                }
+            }
+            Failure::Forbidden(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(403),
+                    body,
+                }
+            }
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `getContract` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GetContractResponse {
+    /// 200: The contract.
+    Ok(rt::Map<String, rt::Value>),
+    /// 500: The server failed; the log has the cause under the request id.
+    InternalServerError(Problem),
+    /// Any other failure, with the status that fits; 405 has `Allow`.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Problem,
+    },
+}
+
+impl rt::Respond for GetContractResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/problem+json", &body)
+            }
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/problem+json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GetContractResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(400),
+                    body,
+                }
+            }
+            Failure::Unauthorized(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(401),
+                    body: failure.body,
+                }
+            }
+            Failure::Forbidden(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(403),
+                    body,
+                }
+            }
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(503),
+                    body: failure.body,
+                }
+            }
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// There are no valid credentials with the request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unauthorized {
+    /// The challenge (RFC 9110, section 11.6.1).
+    pub www_authenticate: String,
+    /// The body.
+    pub body: Problem,
+}
+
+impl rt::Respond for Unauthorized {
+    fn into_response(self) -> rt::Response {
+        rt::Outgoing::status(401)
+            .header("www-authenticate", self.www_authenticate)
+            .json("application/problem+json", &self.body)
+    }
+}
+
+/// The server is too busy, or not ready; nothing was changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ServiceUnavailable {
+    /// After how many seconds the same request may be sent again.
+    pub retry_after: i32,
+    /// The body.
+    pub body: Problem,
+}
+
+impl rt::Respond for ServiceUnavailable {
+    fn into_response(self) -> rt::Response {
+        rt::Outgoing::status(503)
+            .header("retry-after", self.retry_after)
+            .json("application/problem+json", &self.body)
+    }
+}
+
+/// What can go wrong in any operation of the module. Every operation's response can be made from it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Failure {
+    /// 400: The request breaks rules of its schema; nothing was changed.
+    BadRequest(Problem),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user.
+    Forbidden(Problem),
+    /// 404: The user does not exist in the caller's organization.
+    NotFound(Problem),
+    /// 409: The text in the path names more than one user, the user has as many keys as a user can have
+    /// (`limit-exceeded`), or it was changed at the same time.
+    Conflict(Problem),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(Problem),
+    /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
+    UnsupportedMediaType(Problem),
+    /// 500: The server failed; the log has the cause under the request id.
+    InternalServerError(Problem),
+    /// 503: The server is too busy, or not ready; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits; 405 has `Allow`.
+    Other {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Problem,
+    },
+}
+
+impl rt::Respond for Failure {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/problem+json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/problem+json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/problem+json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/problem+json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/problem+json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/problem+json", &body)
+            }
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/problem+json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Other { status, body } => {
+                rt::Outgoing::new(status).json("application/problem+json", &body)
+            }
+        }
+    }
+}
+
+/// The operations of `roster`, one method each. Arguments are parsed and valid, and only declared
+/// responses can be given.
+pub trait Api: Send + Sync + 'static {
+    /// Who is asking; only `authenticate` makes it.
+    type Caller: std::fmt::Display + Send;
+
+    /// Finds out who is asking, before anything of the request is parsed.
+    fn authenticate(
+        &self,
+        call: &rt::Call,
+    ) -> impl Future<Output = Result<Self::Caller, rt::Rejection>> + Send;
+
+    /// Says in the module's own shape why a request does not get an answer of its operation.
+    fn reject(&self, call: &rt::Call, rejection: &rt::Rejection) -> Failure;
+
+    /// Creates an API key for a user.
+    ///
+    /// Makes a key that authenticates as the user, in every dialect. The key is in this answer and nowhere
+    /// else: the server keeps only its hash.
+    ///
+    /// Refused with 403 are a key for a built-in user, and a key for a user who may do something that the
+    /// caller may not.
+    ///
+    /// `POST /roster/v1/users/{user}/keys`
+    ///
+    /// Contract: `/paths/~1roster~1v1~1users~1{user}~1keys/post`
+    fn create_user_key(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: CreateUserKeyRequest,
+    ) -> impl Future<Output = CreateUserKeyResponse> + Send;
+
+    /// Says that the process answers.
+    ///
+    /// Answers as long as the process can answer at all; it does not look at the store.
+    ///
+    /// `GET /healthz`
+    ///
+    /// Contract: `/paths/~1healthz/get`
+    fn get_health(
+        &self,
+        call: &rt::Call,
+    ) -> impl Future<Output = GetHealthResponse> + Send;
+
+    /// Says whether requests can be served.
+    ///
+    /// Reads from the store, and answers 503 where that fails or the server is shutting down.
+    ///
+    /// `GET /readyz`
+    ///
+    /// Contract: `/paths/~1readyz/get`
+    fn get_readiness(
+        &self,
+        call: &rt::Call,
+    ) -> impl Future<Output = GetReadinessResponse> + Send;
+
+    /// Gets the contract.
+    ///
+    /// Answers this document, bundled into one OpenAPI 3.0.3 file, as the server was built from it.
+    ///
+    /// `GET /openapi.json`
+    ///
+    /// Contract: `/paths/~1openapi.json/get`
+    fn get_contract(
+        &self,
+        call: &rt::Call,
+    ) -> impl Future<Output = GetContractResponse> + Send;
+}
+
+/// Names an operation of the module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OperationId {
+    /// `POST /roster/v1/users/{user}/keys`
+    CreateUserKey,
+    /// `GET /healthz`
+    GetHealth,
+    /// `GET /readyz`
+    GetReadiness,
+    /// `GET /openapi.json`
+    GetContract,
+}
+
+/// The operations of the module, in the order of `OperationId`.
+pub static OPERATIONS: [rt::Operation; 4] = [
+    rt::Operation {
+        id: "createUserKey",
+        module: "roster",
+        method: "POST",
+        path: "/roster/v1/users/{user}/keys",
+        action: Some("credentials:create"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "getHealth",
+        module: "roster",
+        method: "GET",
+        path: "/healthz",
+        action: None,
+        secured: false,
+        stub: false,
+    },
+    rt::Operation {
+        id: "getReadiness",
+        module: "roster",
+        method: "GET",
+        path: "/readyz",
+        action: None,
+        secured: false,
+        stub: false,
+    },
+    rt::Operation {
+        id: "getContract",
+        module: "roster",
+        method: "GET",
+        path: "/openapi.json",
+        action: None,
+        secured: false,
+        stub: false,
+    },
+];
+
+impl From<OperationId> for &'static rt::Operation {
+    fn from(id: OperationId) -> Self {
+        &OPERATIONS[id as usize]
+    }
+}
+
+/// Leads from the runtime to an implementation of the trait.
+#[derive(Clone, Copy, Debug)]
+pub struct Door<'a, A>(pub &'a A);
+
+impl<A: Api> rt::Module for Door<'_, A> {
+    type OperationId = OperationId;
+    type Failure = Failure;
+
+    fn operations_at(path: &[&str]) -> &'static [OperationId] {
+        match path {
+            ["healthz"] => &[OperationId::GetHealth],
+            ["readyz"] => &[OperationId::GetReadiness],
+            ["openapi.json"] => &[OperationId::GetContract],
+            ["roster", "v1", "users", _, "keys"] => &[OperationId::CreateUserKey],
+            _ => &[],
+        }
+    }
+
+    async fn answer(
+        &self,
+        call: &rt::Call,
+        id: OperationId,
+        incoming: rt::Incoming<'_>,
+    ) -> rt::Response {
+        let api = self.0;
+        match id {
+            OperationId::CreateUserKey => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.create_user_key(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::GetHealth => {
+                let outcome = async { Ok(api.get_health(call).await) };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::GetReadiness => {
+                let outcome = async { Ok(api.get_readiness(call).await) };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::GetContract => {
+                let outcome = async { Ok(api.get_contract(call).await) };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+        }
+    }
+
+    fn refuse(&self, call: &rt::Call, rejection: &rt::Rejection) -> Failure {
+        self.0.reject(call, rejection)
+    }
+}
