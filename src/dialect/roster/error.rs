@@ -1,0 +1,180 @@
+//! How Roster's own API says that something failed: problem details (RFC 9457). It decides nothing.
+
+use specgen_runtime::{Call, FailureStatus, Location, Place, Rejection, Violation, Violations};
+
+use super::super::fault::log_fault;
+use crate::domain::{Error, InvalidReason};
+use crate::generated::roster::{BrokenRule, BrokenRuleIn, Failure, Problem, ServiceUnavailable, Unauthorized};
+
+/// The challenge of an answer without valid credentials.
+const CHALLENGE: &str = "Bearer realm=\"roster\"";
+/// Seconds after which a server that is not ready may be asked again.
+const READINESS_RETRY_AFTER_S: u32 = 1;
+
+/// A kind of problem: its status, its name for programs, its title for people.
+struct Kind(u16, &'static str, &'static str);
+
+const INVALID: Kind = Kind(400, "invalid-request", "The request is invalid");
+const UNAUTHENTICATED: Kind = Kind(401, "unauthenticated", "Valid credentials are required");
+const FORBIDDEN: Kind = Kind(403, "forbidden", "Not allowed");
+const NOT_FOUND: Kind = Kind(404, "not-found", "Not found");
+const METHOD_NOT_ALLOWED: Kind = Kind(405, "method-not-allowed", "Method not allowed");
+const CONFLICT: Kind = Kind(409, "conflict", "Conflict");
+const LIMIT_EXCEEDED: Kind = Kind(409, "limit-exceeded", "A limit is reached");
+const TOO_LARGE: Kind = Kind(413, "too-large", "The body is too large");
+const UNSUPPORTED: Kind = Kind(415, "unsupported-media-type", "The media type is not supported");
+const INTERNAL: Kind = Kind(500, "internal", "Internal error");
+const NOT_IMPLEMENTED: Kind = Kind(501, "not-implemented", "Not implemented");
+const UNAVAILABLE: Kind = Kind(503, "unavailable", "Try again");
+
+/// Renders what the directory answered instead of what was asked for.
+pub(super) fn failure(call: &Call, error: Error) -> Failure {
+    let problem = |kind| problem_of(call, kind, error.to_string());
+    match &error {
+        Error::NotFound { .. } => Failure::NotFound(problem(NOT_FOUND)),
+        Error::AlreadyExists { .. } | Error::Conflict { .. } => Failure::Conflict(problem(CONFLICT)),
+        Error::Invalid { field, reason: InvalidReason::Ambiguous } => {
+            let detail = format!("path {field} {}", InvalidReason::Ambiguous);
+            Failure::Conflict(problem_of(call, CONFLICT, detail))
+        }
+        Error::Invalid { field, reason: InvalidReason::TooMany { max } } => {
+            Failure::Conflict(problem_of(call, LIMIT_EXCEEDED, format!("a user can have at most {max} {field}")))
+        }
+        Error::Invalid { field, reason } => refused_member(call, field, reason),
+        Error::Unauthenticated => unauthorized(problem(UNAUTHENTICATED)),
+        Error::Forbidden { .. } => Failure::Forbidden(problem(FORBIDDEN)),
+        Error::LimitExceeded { retry_after_s, .. } => {
+            rejected(call, &Rejection::Unavailable { retry_after_s: *retry_after_s })
+        }
+        Error::Internal { source } => {
+            log_fault(call, source.as_ref());
+            rejected(call, &Rejection::Internal { message: String::new() })
+        }
+    }
+}
+
+/// Renders what hinders the server from serving requests. A cause that is ours is for the log only.
+pub(super) fn not_ready(call: &Call, error: Error) -> Failure {
+    let retry_after_s = match error {
+        Error::LimitExceeded { retry_after_s, .. } => retry_after_s,
+        Error::Internal { source } => {
+            log_fault(call, source.as_ref());
+            READINESS_RETRY_AFTER_S
+        }
+        Error::NotFound { .. }
+        | Error::AlreadyExists { .. }
+        | Error::Invalid { .. }
+        | Error::Conflict { .. }
+        | Error::Unauthenticated
+        | Error::Forbidden { .. } => READINESS_RETRY_AFTER_S,
+    };
+    let detail = "the server cannot serve requests at the moment".to_owned();
+    unavailable(retry_after_s, problem_of(call, UNAVAILABLE, detail))
+}
+
+/// Renders why a request did not reach its operation.
+pub(super) fn rejected(call: &Call, rejection: &Rejection) -> Failure {
+    let problem = |kind| problem_of(call, kind, rejection.to_string());
+    let other = |kind: Kind| Failure::Other { status: FailureStatus::of(kind.0), body: problem(kind) };
+    match rejection {
+        Rejection::NotFound => Failure::NotFound(problem(NOT_FOUND)),
+        Rejection::Invalid(violations) => invalid(call, violations),
+        Rejection::BodyUnreadable => Failure::BadRequest(problem(INVALID)),
+        Rejection::Unauthenticated { .. } => unauthorized(problem(UNAUTHENTICATED)),
+        Rejection::Forbidden { .. } => Failure::Forbidden(problem(FORBIDDEN)),
+        Rejection::BodyTooLarge { .. } => Failure::PayloadTooLarge(problem(TOO_LARGE)),
+        Rejection::UnsupportedMediaType { .. } => Failure::UnsupportedMediaType(problem(UNSUPPORTED)),
+        Rejection::Unavailable { retry_after_s } => unavailable(*retry_after_s, problem(UNAVAILABLE)),
+        Rejection::Internal { .. } => Failure::InternalServerError(problem(INTERNAL)),
+        Rejection::MethodNotAllowed { .. } => other(METHOD_NOT_ALLOWED),
+        Rejection::NotImplemented => other(NOT_IMPLEMENTED),
+    }
+}
+
+/// Renders everything that is wrong with a request, each place by itself.
+fn invalid(call: &Call, violations: &Violations) -> Failure {
+    let broken = violations.iter().map(broken_rule).collect();
+    let problem = problem_of(call, INVALID, violations.to_string());
+    Failure::BadRequest(Problem { violations: Some(broken), ..problem })
+}
+
+/// Renders a member that the model refuses, as if the contract had said so.
+fn refused_member(call: &Call, field: &str, reason: &InvalidReason) -> Failure {
+    let member = if field == "expires_at" { "expiresAt" } else { field };
+    let mut violations = Violations::new();
+    violations.report(&Location::Body.member(member), "format", reason.to_string());
+    invalid(call, &violations)
+}
+
+fn broken_rule(violation: &Violation) -> BrokenRule {
+    let is_body = violation.place == Place::Body;
+    BrokenRule {
+        r#in: match violation.place {
+            Place::Path => BrokenRuleIn::Path,
+            Place::Query => BrokenRuleIn::Query,
+            Place::Header => BrokenRuleIn::Header,
+            Place::Body => BrokenRuleIn::Body,
+        },
+        pointer: is_body.then(|| violation.pointer.clone()),
+        name: (!is_body).then(|| violation.parameter.clone()),
+        rule: violation.rule.to_owned(),
+        message: violation.message.clone(),
+    }
+}
+
+fn problem_of(call: &Call, Kind(status, name, title): Kind, detail: String) -> Problem {
+    Problem {
+        r#type: format!("urn:roster:problem:{name}"),
+        title: title.to_owned(),
+        status: i32::from(status),
+        detail,
+        instance: Some(format!("urn:roster:request:{}", call.request_id())),
+        violations: None,
+    }
+}
+
+fn unauthorized(body: Problem) -> Failure {
+    Failure::Unauthorized(Unauthorized { www_authenticate: CHALLENGE.to_owned(), body })
+}
+
+fn unavailable(retry_after_s: u32, body: Problem) -> Failure {
+    let retry_after = i32::try_from(retry_after_s).unwrap_or(i32::MAX);
+    Failure::ServiceUnavailable(ServiceUnavailable { retry_after, body })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::SocketAddr;
+
+    use slog::{Discard, Logger, o};
+    use specgen_runtime::Respond;
+
+    use super::*;
+    use crate::domain::Kind as Noun;
+
+    fn call() -> Call {
+        let (head, ()) = http::Request::new(()).into_parts();
+        Call::new("the-id".to_owned(), head, SocketAddr::from(([127, 0, 0, 1], 1)), Logger::root(Discard, o!()))
+    }
+
+    #[test]
+    fn what_no_transcript_can_provoke_has_its_status_too() {
+        let busy = || Error::LimitExceeded { what: "the queue", retry_after_s: 3 };
+        let cases = [
+            (failure(&call(), Error::invalid("keys", InvalidReason::TooMany { max: 7 })), 409),
+            (failure(&call(), Error::Conflict { kind: Noun::User }), 409),
+            (failure(&call(), busy()), 503),
+            (failure(&call(), Error::internal("disk full")), 500),
+            (not_ready(&call(), busy()), 503),
+            (not_ready(&call(), Error::internal("disk full")), 503),
+            (rejected(&call(), &Rejection::BodyUnreadable), 400),
+            (rejected(&call(), &Rejection::NotImplemented), 501),
+        ];
+        for (failure, status) in cases {
+            let text = format!("{failure:?}");
+            assert!(!text.contains("disk full"), "a fault is for the log only: {text}");
+            assert!(text.contains("urn:roster:request:the-id"), "{text}");
+            assert_eq!(failure.into_response().status().as_u16(), status, "{text}");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! From the requests of Roster's own API to what the directory is asked.
+
+use crate::directory::{NewKey, UserSelector};
+use crate::generated::roster as wire;
+
+/// The user that a path names, in any of its ways.
+pub(super) fn selector(user: String) -> UserSelector {
+    UserSelector::Any(user)
+}
+
+/// The key to be made.
+pub(super) fn new_key(body: wire::NewUserKey) -> NewKey {
+    NewKey { description: body.description, expires_at: body.expires_at.map(Into::into) }
+}

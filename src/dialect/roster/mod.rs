@@ -1,0 +1,72 @@
+//! Roster's own small API: keys for other users, and the server's health and contract. Failures are problem details.
+//! It must not know another dialect, nor how users and keys are stored.
+
+mod contract;
+mod error;
+mod from_wire;
+mod to_wire;
+
+use specgen_runtime::{Call, Rejection};
+
+use super::authentication;
+use crate::auth::Caller;
+use crate::directory::Directory;
+use crate::generated::roster::{
+    Api, CreateUserKeyRequest, CreateUserKeyResponse, Failure, GetContractResponse, GetHealthResponse,
+    GetReadinessResponse,
+};
+use error::{failure, not_ready, rejected};
+
+/// The operations that no imitated system has.
+#[derive(Debug)]
+pub struct Roster {
+    directory: Directory,
+}
+
+impl Roster {
+    /// Serves this directory.
+    #[must_use]
+    pub const fn new(directory: Directory) -> Self {
+        Self { directory }
+    }
+}
+
+impl Api for Roster {
+    type Caller = Caller;
+
+    async fn authenticate(&self, call: &Call) -> Result<Caller, Rejection> {
+        authentication::authenticate(&self.directory, call).await
+    }
+
+    fn reject(&self, call: &Call, rejection: &Rejection) -> Failure {
+        rejected(call, rejection)
+    }
+
+    async fn create_user_key(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: CreateUserKeyRequest,
+    ) -> CreateUserKeyResponse {
+        let (selector, new) = (from_wire::selector(request.user), from_wire::new_key(request.body));
+        match self.directory.create_key(&caller, selector, new).await {
+            Ok(made) => to_wire::created(made),
+            Err(error) => failure(call, error).into(),
+        }
+    }
+
+    async fn get_health(&self, _: &Call) -> GetHealthResponse {
+        GetHealthResponse::Ok(to_wire::health())
+    }
+
+    async fn get_readiness(&self, call: &Call) -> GetReadinessResponse {
+        match self.directory.check_ready().await {
+            Ok(()) => GetReadinessResponse::Ok(to_wire::health()),
+            Err(error) => not_ready(call, error).into(),
+        }
+    }
+
+    async fn get_contract(&self, _: &Call) -> GetContractResponse {
+        GetContractResponse::Ok(contract::document())
+    }
+}
