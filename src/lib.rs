@@ -1,5 +1,19 @@
 //! Roster: one user directory, served through the user APIs of four systems.
 //! The module list is the table of contents; `docs/ARCHITECTURE.md` says what each room must not know.
 
+pub mod auth;
+pub mod config;
+pub mod context;
+pub mod dialect;
+pub mod directory;
 pub mod domain;
+mod first_keys;
+// Formatted by the generator.
+#[rustfmt::skip]
+#[path = "../generated/mod.rs"]
+pub mod generated;
 pub mod limits;
+pub mod logging;
+mod private_file;
+pub mod server;
+pub mod store;

@@ -12,7 +12,6 @@ use crate::config::LogLevel;
 const FRAMEWORK_LEVEL: slog::Level = slog::Level::Warning;
 
 /// Opens the log on standard error.
-#[must_use]
 pub fn open(level: LogLevel) -> Logger {
     let level = match level {
         LogLevel::Error => slog::Level::Error,
@@ -29,13 +28,11 @@ pub fn open(level: LogLevel) -> Logger {
 }
 
 /// A log that keeps nothing, for tests that do not look at it.
-#[must_use]
 pub fn discard() -> Logger {
     Logger::root(slog::Discard, o!())
 }
 
 /// The logger to give to Dropshot.
-#[must_use]
 pub fn for_framework(log: &Logger) -> Logger {
     Logger::root(LevelFilter::new(log.clone(), FRAMEWORK_LEVEL).fuse(), o!())
 }

@@ -55,7 +55,10 @@ async fn serve(flags: Flags) -> anyhow::Result<()> {
 
     let running = server::start(&config, &log).await?;
     if let Some(key) = running.generated_admin_key() {
-        println!("The admin's API key, shown this once and kept in {}:", config.data_dir.join(server::ADMIN_KEY_FILE).display());
+        println!(
+            "The admin's API key, shown this once and kept in {}:",
+            config.data_dir.join(server::ADMIN_KEY_FILE).display()
+        );
         println!("{key}");
     }
     let signal = tokio::select! {
