@@ -39,7 +39,11 @@ const DOORS: &[Door] = &[
     door("wavefront", "POST", "/api/v2/user", "emailAddress"),
     door("wavefront", "PUT", "/api/v2/user/ada@example.org", "ssoId"),
     Door { text_member: None, wants_array: true, ..door("wavefront", "POST", "/api/v2/user/invite", "") },
-    Door { text_member: None, wants_array: true, ..door("wavefront", "POST", "/api/v2/user/grant/user_management", "") },
+    Door {
+        text_member: None,
+        wants_array: true,
+        ..door("wavefront", "POST", "/api/v2/user/grant/user_management", "")
+    },
     door("roster", "POST", "/roster/v1/users/ada/keys", "description"),
 ];
 
@@ -85,7 +89,9 @@ const MISTAKES: &[Mistake] = &[
     Mistake {
         name: "a text that is far too long",
         content_type: "application/json",
-        body: |door| door.text_member.map(|member| json!({member: "x".repeat(LONG_TEXT_BYTES)}).to_string().into_bytes()),
+        body: |door| {
+            door.text_member.map(|member| json!({member: "x".repeat(LONG_TEXT_BYTES)}).to_string().into_bytes())
+        },
         status: 400,
         says: |_| String::new(),
     },
@@ -172,7 +178,8 @@ fn views(server: &TestServer, id: &str, own_key: &str) -> Vec<Value> {
 
 fn mint_key(server: &TestServer, user: &str) -> String {
     let target = format!("/roster/v1/users/{user}/keys");
-    let minted = Request::new("POST", &target).bearer(ADMIN_KEY).json(&json!({"description": "test"})).send(server.address());
+    let minted =
+        Request::new("POST", &target).bearer(ADMIN_KEY).json(&json!({"description": "test"})).send(server.address());
     assert_eq!(minted.status, 201, "{}", minted.text());
     minted.json()["key"].as_str().expect("a key is text").to_owned()
 }

@@ -23,7 +23,9 @@ fn create_until_killed(server: SocketAddr, key: &str, prefix: &str, acknowledged
             "username": username, "email": format!("{username}@example.org"),
             "firstName": "A", "lastName": "B", "displayName": "A B",
         });
-        let Ok(answer) = Request::new("POST", "/api/org/v1/users").bearer(key).json(&body).try_send(server) else { return };
+        let Ok(answer) = Request::new("POST", "/api/org/v1/users").bearer(key).json(&body).try_send(server) else {
+            return;
+        };
         assert_eq!(answer.status, 201, "{}", answer.text());
         let id = answer.json()["id"].as_str().expect("an id is text").to_owned();
         if acknowledged.send((id, username)).is_err() {
@@ -73,7 +75,7 @@ fn a_second_server_on_the_same_data_is_refused_with_a_clear_message() {
     let second = RosterProcess::command(directory.path()).output().expect("the binary can be run");
     assert!(!second.status.success());
     let message = String::from_utf8_lossy(&second.stderr);
-    assert!(message.contains("another server uses"), "{message}");
+    assert!(message.contains("in use by another server"), "{message}");
     let answer = Request::new("GET", "/healthz").send(first.address());
     assert_eq!(answer.status, 200, "the first one goes on");
 }

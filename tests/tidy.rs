@@ -10,20 +10,54 @@ type Finding = String;
 const FORBIDDEN: &[(&str, &[&str])] = &[
     (
         "src/domain",
-        &["serde", "dropshot", "http::", "rusqlite", "tokio", "async fn", "crate::auth", "crate::store", "crate::directory",
-            "crate::dialect", "crate::generated", "crate::context"],
+        &[
+            "serde",
+            "dropshot",
+            "http::",
+            "rusqlite",
+            "tokio",
+            "async fn",
+            "crate::auth",
+            "crate::store",
+            "crate::directory",
+            "crate::dialect",
+            "crate::generated",
+            "crate::context",
+        ],
     ),
     (
         "src/store",
-        &["dropshot", "specgen_runtime", "crate::auth", "crate::directory", "crate::dialect", "crate::generated",
-            "crate::context"],
+        &[
+            "dropshot",
+            "specgen_runtime",
+            "crate::auth",
+            "crate::directory",
+            "crate::dialect",
+            "crate::generated",
+            "crate::context",
+        ],
     ),
-    ("src/auth", &["dropshot", "specgen_runtime", "http::", "rusqlite", "crate::directory", "crate::dialect",
-            "crate::generated"]),
-    ("src/directory", &["dropshot", "specgen_runtime", "http::", "rusqlite", "StatusCode", "crate::dialect",
-            "crate::generated"]),
+    (
+        "src/auth",
+        &[
+            "dropshot",
+            "specgen_runtime",
+            "http::",
+            "rusqlite",
+            "crate::directory",
+            "crate::dialect",
+            "crate::generated",
+        ],
+    ),
+    (
+        "src/directory",
+        &["dropshot", "specgen_runtime", "http::", "rusqlite", "StatusCode", "crate::dialect", "crate::generated"],
+    ),
     ("src/dialect", &["rusqlite", "crate::store"]),
-    ("generated", &["crate::domain", "crate::auth", "crate::store", "crate::directory", "crate::dialect", "crate::server"]),
+    (
+        "generated",
+        &["crate::domain", "crate::auth", "crate::store", "crate::directory", "crate::dialect", "crate::server"],
+    ),
     ("src/command", &["roster::", "crate::"]),
 ];
 
@@ -31,8 +65,7 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
 const DIALECTS: [&str; 5] = ["elastic", "frontier", "lakesail", "roster", "wavefront"];
 
 /// Calls that read a clock or make randomness; they stand in `src/context.rs` alone.
-const CLOCK_AND_CHANCE: [&str; 6] =
-    ["Utc::now", "SystemTime::now", "rand::", "getrandom::", "OsRng", "Uuid::new_v"];
+const CLOCK_AND_CHANCE: [&str; 6] = ["Utc::now", "SystemTime::now", "rand::", "getrandom::", "OsRng", "Uuid::new_v"];
 
 /// Statements that only the store writes.
 const SQL: [&str; 5] = ["SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM", "CREATE TABLE"];
@@ -122,8 +155,10 @@ fn paths_named_by(text: &str) -> impl Iterator<Item = &str> {
     spans.filter(|span| {
         let plain = span.chars().all(|char| char.is_ascii_alphanumeric() || "/._-".contains(char));
         let first = span.split('/').next().unwrap_or_default();
-        plain && !span.starts_with('/') && root().join(first).exists() && !first.is_empty()
-            || plain && [".rs", ".yaml", ".toml", ".md"].iter().any(|ending| span.ends_with(ending)) && span.contains('/')
+        plain && !span.starts_with(['/', '.']) && root().join(first).exists() && !first.is_empty()
+            || plain
+                && [".rs", ".yaml", ".toml", ".md"].iter().any(|ending| span.ends_with(ending))
+                && span.contains('/')
     })
 }
 
@@ -172,9 +207,10 @@ fn documents_name_paths_that_exist() {
         .flat_map(|document| {
             let text = read(document);
             let named: Vec<PathBuf> = paths_named_by(&text).map(PathBuf::from).collect();
-            named.into_iter().filter(|path| !root().join(path).exists()).map(move |path| {
-                format!("{document} names {}", path.display())
-            })
+            named
+                .into_iter()
+                .filter(|path| !root().join(path).exists())
+                .map(move |path| format!("{document} names {}", path.display()))
         })
         .collect();
     assert!(missing.is_empty(), "{missing:#?}");

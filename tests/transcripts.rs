@@ -48,7 +48,13 @@ fn run_all(dialect: &str) {
         .collect();
     assert!(!files.is_empty() || !wanted.is_empty(), "no transcripts for {dialect}");
     let failures: Vec<String> = files.iter().filter_map(|file| run_one(file).err()).collect();
-    assert!(failures.is_empty(), "{} of {} transcripts fail:\n\n{}", failures.len(), files.len(), failures.join("\n\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of {} transcripts fail:\n\n{}",
+        failures.len(),
+        files.len(),
+        failures.join("\n\n")
+    );
 }
 
 fn run_one(file: &Path) -> Result<(), String> {
@@ -77,13 +83,31 @@ fn transcripts_below(folder: &Path) -> Vec<PathBuf> {
 
 /// `<dialect>/<operation>/<kind>` of every operation of the contract.
 fn wanted_cases() -> BTreeSet<String> {
-    let operations = roster::generated::server::OPERATIONS.iter();
-    operations
+    roster::generated::server::operations()
         .flat_map(|operation| {
-            let folder = format!("{}/{}", operation.module, operation.name);
+            let folder = format!("{}/{}", operation.module, folder_of(operation.id));
             KINDS.iter().map(move |kind| format!("{folder}/{kind}"))
         })
         .collect()
+}
+
+/// An operation's folder: its id in snake case, without the service that Frontier's ids begin with.
+fn folder_of(operation_id: &str) -> String {
+    let name = operation_id.rsplit('_').next().unwrap_or_default();
+    let mut folder = String::new();
+    for character in name.chars() {
+        if character.is_ascii_uppercase() && !folder.is_empty() {
+            folder.push('_');
+        }
+        folder.push(if character == '-' { '_' } else { character.to_ascii_lowercase() });
+    }
+    folder
+}
+
+#[test]
+fn an_operation_has_a_folder() {
+    let folders = ["CreateUser", "update-current-user", "FrontierService_GetUser"].map(folder_of);
+    assert_eq!(folders, ["create_user", "update_current_user", "get_user"]);
 }
 
 #[test]

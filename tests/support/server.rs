@@ -1,7 +1,7 @@
 //! A server for one test: started in this process or as the real binary, with a data directory and a port of its own, and gone
 //! when it is dropped.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, Command, ExitStatus, Stdio};
@@ -76,7 +76,12 @@ pub(crate) struct RosterProcess {
 impl RosterProcess {
     /// Starts `roster serve` on `data_dir` with a free port, and waits until it listens.
     pub(crate) fn start(data_dir: &Path) -> Self {
-        let mut child = Self::command(data_dir).spawn().expect("the binary can be run");
+        Self::spawn(Self::command(data_dir), data_dir)
+    }
+
+    /// As `start`, with a command that was prepared.
+    pub(crate) fn spawn(mut command: Command, data_dir: &Path) -> Self {
+        let mut child = command.spawn().expect("the binary can be run");
         let stderr = child.stderr.take().expect("standard error is a pipe");
         let process = Self { child, data_dir: data_dir.to_owned(), log: lines_of(stderr) };
         process.wait_for_log(LISTENING);
@@ -87,6 +92,7 @@ impl RosterProcess {
     pub(crate) fn command(data_dir: &Path) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_roster"));
         command.args(["serve", "--listen", "127.0.0.1:0", "--data-dir"]).arg(data_dir);
+        command.env_remove("ROSTER_ADMIN_KEY").env_remove("ROSTER_READONLY_KEY");
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }
@@ -115,7 +121,8 @@ impl RosterProcess {
     }
 
     fn read(&self, name: &str) -> String {
-        let text = std::fs::read_to_string(self.data_dir.join(name)).expect("the file is there once the server listens");
+        let text =
+            std::fs::read_to_string(self.data_dir.join(name)).expect("the file is there once the server listens");
         text.trim().to_owned()
     }
 
@@ -127,9 +134,22 @@ impl RosterProcess {
 
     /// Sends a signal by name and waits for the end.
     pub(crate) fn stop(mut self, signal: &str) -> ExitStatus {
+        self.send_signal(signal);
+        self.child.wait().expect("the process can be waited for")
+    }
+
+    /// As `stop`, and returns what it printed to standard output in its whole life.
+    pub(crate) fn stop_and_read_output(mut self, signal: &str) -> String {
+        self.send_signal(signal);
+        let mut printed = String::new();
+        let mut stdout = self.child.stdout.take().expect("standard output is a pipe");
+        stdout.read_to_string(&mut printed).expect("what it prints is UTF-8");
+        printed
+    }
+
+    fn send_signal(&self, signal: &str) {
         let sent = Command::new("kill").args(["-s", signal, &self.child.id().to_string()]).status();
         assert!(sent.expect("kill can be run").success());
-        self.child.wait().expect("the process can be waited for")
     }
 }
 

@@ -15,11 +15,13 @@
 //! A blank line ends an exchange; a file has one or more, in order, against one server. `{{name}}` in an expected answer takes
 //! what stands there the first time and must meet the same again later; in a request it is replaced by what was taken.
 //! `{{*}}` meets anything. Bodies that are JSON are compared as JSON, every member; other bodies as text. Headers that are
-//! listed must be there; `< -name` must not be there. `\xHH` in a request is one raw byte.
+//! listed must be there; `< -name` must not be there. `\xHH` in a request is one raw byte. `Authorization: Basic user:password`
+//! is sent in base 64.
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 
+use data_encoding::BASE64;
 use serde_json::Value;
 
 use super::http::{Answer, Request};
@@ -77,10 +79,18 @@ fn request(lines: &[&str], names: &Names) -> Result<Request, String> {
             break;
         }
         let (name, value) = line.split_once(": ").ok_or_else(|| format!("not a header: {line}"))?;
-        request = request.header(name, value);
+        request = request.header(name, &encode_basic(value));
     }
     let body = lines.map(String::as_str).collect::<Vec<_>>().join("\n");
     Ok(request.body(raw_bytes(&body)))
+}
+
+/// Encodes `Basic user:password`; base 64 has no colon, so what is encoded already stays.
+fn encode_basic(value: &str) -> String {
+    match value.strip_prefix("Basic ") {
+        Some(pair) if pair.contains(':') => format!("Basic {}", BASE64.encode(pair.as_bytes())),
+        _ => value.to_owned(),
+    }
 }
 
 /// Replaces `{{name}}` by what it stands for.
@@ -197,7 +207,7 @@ fn meets_text(pattern: &str, text: &str, names: &mut Names) -> Result<(), String
     let rest = text.strip_prefix(before).ok_or_else(differs)?;
     if let Some(known) = names.get(name) {
         let rest = rest.strip_prefix(known.as_str()).ok_or_else(differs)?;
-        return meets_text(after, &rest.to_owned(), names);
+        return meets_text(after, rest, names);
     }
     // What a new name takes ends where the next literal part begins.
     let literal = after.split("{{").next().unwrap_or_default();
