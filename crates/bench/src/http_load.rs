@@ -49,6 +49,9 @@ impl Batch {
     }
 }
 
+/// Answers' bodies, each with the index of its request.
+type Bodies = Vec<(usize, Vec<u8>)>;
+
 /// What a run took.
 #[derive(Debug)]
 pub(crate) struct Timing {
@@ -83,7 +86,7 @@ impl Load {
         Ok(bodies.into_iter().map(|(_, body)| body).collect())
     }
 
-    fn run(&self, batch: &Batch, keeps_bodies: bool) -> Result<(Timing, Vec<(usize, Vec<u8>)>)> {
+    fn run(&self, batch: &Batch, keeps_bodies: bool) -> Result<(Timing, Bodies)> {
         ensure!(self.connections > 0 && self.threads > 0, "a load needs a connection and a thread");
         let threads = self.threads.min(self.connections);
         let next = AtomicUsize::new(0);
@@ -91,8 +94,7 @@ impl Load {
         thread::scope(|scope| {
             let workers: Vec<_> = (0..threads)
                 .map(|thread| {
-                    let share = self.connections / threads
-                        + usize::from(thread < self.connections % threads);
+                    let share = self.connections / threads + usize::from(thread < self.connections % threads);
                     let worker = Worker { batch, next: &next, ready: &ready, keeps_bodies };
                     scope.spawn(move || worker.run(self.address, share))
                 })
@@ -132,7 +134,7 @@ struct Worker<'r> {
 #[derive(Default)]
 struct Record {
     latencies: Vec<Duration>,
-    bodies: Vec<(usize, Vec<u8>)>,
+    bodies: Bodies,
 }
 
 impl Worker<'_> {
@@ -208,8 +210,7 @@ struct Connection {
 
 impl Connection {
     async fn open(address: SocketAddr) -> Result<Self> {
-        let stream =
-            TcpStream::connect(address).await.with_context(|| format!("cannot connect to {address}"))?;
+        let stream = TcpStream::connect(address).await.with_context(|| format!("cannot connect to {address}"))?;
         stream.set_nodelay(true)?;
         Ok(Connection { stream, buffer: Vec::with_capacity(READ_BYTES) })
     }
@@ -289,9 +290,8 @@ mod tests {
     fn every_request_is_sent_once_and_its_body_is_returned_in_order() {
         for (connections, threads) in [(1, 1), (5, 1), (5, 2)] {
             let address = serve_paths(connections, "200 OK");
-            let bodies = Load { address, connections, threads }
-                .collect_bodies(&batch(40))
-                .expect("every answer is right");
+            let bodies =
+                Load { address, connections, threads }.collect_bodies(&batch(40)).expect("every answer is right");
             let expected: Vec<Vec<u8>> = (0..40).map(|index| format!("/{index}").into_bytes()).collect();
             assert_eq!(bodies, expected);
         }
@@ -300,8 +300,7 @@ mod tests {
     #[test]
     fn timing_has_one_latency_per_request() {
         let address = serve_paths(3, "200 OK");
-        let timing =
-            Load { address, connections: 3, threads: 1 }.drive(&batch(30)).expect("every answer is right");
+        let timing = Load { address, connections: 3, threads: 1 }.drive(&batch(30)).expect("every answer is right");
         assert_eq!(timing.latencies.len(), 30);
         assert!(timing.latencies.iter().all(|latency| *latency <= timing.elapsed));
     }

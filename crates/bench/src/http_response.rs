@@ -32,12 +32,8 @@ impl Frame {
             httparse::Status::Complete(bytes) => bytes,
         };
         let status = head.code.context("the answer has no status")?;
-        let frame = |body_bytes, is_chunked| Frame {
-            status,
-            head_bytes,
-            total_bytes: head_bytes + body_bytes,
-            is_chunked,
-        };
+        let frame =
+            |body_bytes, is_chunked| Frame { status, head_bytes, total_bytes: head_bytes + body_bytes, is_chunked };
         if matches!(status, 204 | 304) {
             return Ok(Some(frame(0, false)));
         }
