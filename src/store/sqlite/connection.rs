@@ -77,6 +77,8 @@ impl Database {
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+        // SQLite: without this, a build with STAT4 prepares a statement anew whenever a parameter is bound to another value.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;")?;
         // SQLite: a negative size is in KiB.
         connection.pragma_update(None, "cache_size", -limits::STORE_PAGE_CACHE_KIB)?;
