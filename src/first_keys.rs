@@ -64,8 +64,7 @@ pub(crate) async fn prepare(directory: &Directory, config: &Config) -> Result<Op
 
 /// The operator's own key. A file from an earlier start would hold one that no longer works.
 fn given_key(text: &str, variable: &str, file: &Path) -> Result<ApiKey, KeyFileError> {
-    let key = ApiKey::parse(text)
-        .map_err(|reason| KeyFileError::Malformed { origin: variable.to_owned(), reason })?;
+    let key = ApiKey::parse(text).map_err(|reason| KeyFileError::Malformed { origin: variable.to_owned(), reason })?;
     match fs::remove_file(file) {
         Err(source) if source.kind() != io::ErrorKind::NotFound => Err(unusable(file, source)),
         _ => Ok(key),

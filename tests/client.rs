@@ -26,7 +26,8 @@ async fn a_user_created_in_one_dialect_is_read_in_the_others() {
     let admin = client(&server, ADMIN_KEY);
     let created = create_ada(&admin).await;
 
-    let described = admin.lakesail_describe_user().user(&created.id).send().await.expect("lakesail has her").into_inner();
+    let described =
+        admin.lakesail_describe_user().user(&created.id).send().await.expect("lakesail has her").into_inner();
     assert_eq!(described, created);
     let through_frontier = admin.frontier_get_user().id("ada").send().await.expect("frontier has her").into_inner();
     assert_eq!(through_frontier.user.email, "ada@example.org");
@@ -46,7 +47,8 @@ async fn a_merge_patch_tells_null_from_absent() {
     let ada = client(&server, &key_of(&admin, "ada").await);
 
     let patch = patches::ElasticUserPatch { full_name: Field::Null, ..Default::default() };
-    let patched = ada.elastic_update_current_user().body(patch).send().await.expect("she may change herself").into_inner();
+    let patched =
+        ada.elastic_update_current_user().body(patch).send().await.expect("she may change herself").into_inner();
     assert_eq!(patched.full_name, None, "null removes");
     assert_eq!(patched.email.as_deref(), Some("ada@example.org"), "absent keeps");
     tokio::task::block_in_place(|| drop(server));

@@ -1,6 +1,7 @@
 //! What was acknowledged is there after the server was killed, and a second server on the same data is refused.
 
-use std::net::SocketAddr;
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
 use std::sync::mpsc;
 
 use serde_json::json;
@@ -78,6 +79,32 @@ fn a_second_server_on_the_same_data_is_refused_with_a_clear_message() {
     assert!(message.contains("in use by another server"), "{message}");
     let answer = Request::new("GET", "/healthz").send(first.address());
     assert_eq!(answer.status, 200, "the first one goes on");
+}
+
+#[test]
+fn a_request_in_flight_is_finished_before_the_server_ends() {
+    let directory = tempfile::tempdir().expect("a temporary directory can be made");
+    let server = RosterProcess::start(directory.path());
+    let (address, key) = (server.address(), server.admin_key());
+    let body = json!({"username": "ada", "email": "", "firstName": "", "lastName": "", "displayName": ""}).to_string();
+
+    // The server asks for the body only when the request's handler waits for it.
+    let request = Request::new("POST", "/api/org/v1/users").bearer(&key).header("Content-Type", "application/json");
+    let head = request.header("Expect", "100-continue").header("Content-Length", &body.len().to_string()).bytes();
+    let mut stream = TcpStream::connect(address).expect("the server listens");
+    stream.write_all(&head).expect("the head is sent");
+    let mut go_on = [0; b"HTTP/1.1 100 Continue\r\n\r\n".len()];
+    stream.read_exact(&mut go_on).expect("the server asks for the body");
+    server.send_signal("TERM");
+    stream.write_all(body.as_bytes()).expect("the body is sent");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("the server answers");
+    assert!(answer.starts_with("HTTP/1.1 201"), "{answer}");
+    assert_eq!(server.wait().code(), Some(0));
+
+    let again = RosterProcess::start(directory.path());
+    let kept = Request::new("GET", "/v1beta1/users/ada").bearer(&key).send(again.address());
+    assert_eq!(kept.status, 200, "{}", kept.text());
 }
 
 #[test]

@@ -20,7 +20,8 @@ const X_AUTH_TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
 /// `Unauthenticated` without valid credentials, `Forbidden` where no target at all is allowed, `Unavailable` when busy.
 pub(super) async fn authenticate(directory: &Directory, call: &Call) -> Result<Caller, Rejection> {
     let operation = call.operation().ok_or_else(|| internal("only operations of the contract are authenticated"))?;
-    let action = operation.action.ok_or_else(|| internal("the generator refuses a secured operation without action"))?;
+    let action =
+        operation.action.ok_or_else(|| internal("the generator refuses a secured operation without action"))?;
     let action: Action = action.parse().map_err(|error: Error| internal(&error.to_string()))?;
     let presented = presented(call.headers()).ok_or_else(unauthenticated)?;
     directory.admit(presented, action, operation.id, call.request_id()).await.map_err(rejection)

@@ -133,8 +133,13 @@ impl RosterProcess {
     }
 
     /// Sends a signal by name and waits for the end.
-    pub(crate) fn stop(mut self, signal: &str) -> ExitStatus {
+    pub(crate) fn stop(self, signal: &str) -> ExitStatus {
         self.send_signal(signal);
+        self.wait()
+    }
+
+    /// Waits for the end.
+    pub(crate) fn wait(mut self) -> ExitStatus {
         self.child.wait().expect("the process can be waited for")
     }
 
@@ -147,7 +152,7 @@ impl RosterProcess {
         printed
     }
 
-    fn send_signal(&self, signal: &str) {
+    pub(crate) fn send_signal(&self, signal: &str) {
         let sent = Command::new("kill").args(["-s", signal, &self.child.id().to_string()]).status();
         assert!(sent.expect("kill can be run").success());
     }

@@ -35,7 +35,8 @@ fn is_complete(request: &[u8]) -> bool {
 
 #[tokio::test]
 async fn a_merge_patch_can_send_null_and_leave_out() {
-    let (url, request) = serve("401 Unauthorized", r#"{"errors":[{"code":"root.unauthenticated","message":"No."}]}"#).await;
+    let (url, request) =
+        serve("401 Unauthorized", r#"{"errors":[{"code":"root.unauthenticated","message":"No."}]}"#).await;
     let client = connect(&url, "secret").expect("there is a client");
     let security = patches::ElasticUserSecurityPatch { roles: Field::Value(Vec::new()), ..Default::default() };
     let patch = patches::ElasticUserPatch { email: Field::Null, security: security.into(), ..Default::default() };
