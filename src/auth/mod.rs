@@ -2,6 +2,7 @@
 //! It must not know HTTP, SQL, or any dialect.
 
 mod caller;
+mod cursor;
 mod grants;
 pub mod password;
 pub mod policy;
@@ -9,6 +10,7 @@ mod presented;
 pub mod token;
 
 pub use caller::Caller;
+pub use cursor::Cursors;
 pub use grants::Grants;
 pub use password::{Password, Passwords};
 pub use policy::{Denied, Target, UserTarget};

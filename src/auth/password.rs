@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
+use data_encoding::BASE32_NOPAD;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::domain::{Error, InvalidReason};
@@ -13,6 +14,9 @@ use crate::limits::{
     PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, PASSWORD_HASH_MEMORY_KIB, PASSWORD_HASH_PASSES,
     PASSWORD_HASHES_CONCURRENT_MAX, PASSWORD_HASHES_WAITING_MAX, PASSWORD_RETRY_AFTER_S,
 };
+
+/// Random bytes of a password that is made up: 120 bits.
+const GENERATED_BYTES: usize = 15;
 
 /// A new password that may be set.
 #[derive(Clone, PartialEq, Eq)]
@@ -31,6 +35,18 @@ impl Password {
             return Err(Error::invalid("password", InvalidReason::TooLong { max: PASSWORD_BYTES_MAX }));
         }
         Ok(Self(text.to_owned()))
+    }
+
+    /// Makes up a password from random bits: 24 capital letters and digits, of which none looks like another.
+    #[must_use]
+    pub fn generate(secret: [u8; 32]) -> Self {
+        Self(BASE32_NOPAD.encode(&secret[..GENERATED_BYTES]))
+    }
+
+    /// The text, to be shown to the one who asked for a generated password.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
     }
 }
 
@@ -162,6 +178,14 @@ mod tests {
         let phc = passwords.hash(password(&longest), [7; 16]).await.expect("hashed");
         assert!(passwords.verify(longest.clone(), Some(phc.clone())).await.expect("verified"));
         assert!(!passwords.verify(longest + "x", Some(phc)).await.expect("verified"));
+    }
+
+    #[test]
+    fn a_generated_password_may_be_set() {
+        let generated = Password::generate([0xFB; 32]);
+        assert_eq!(generated.reveal().len(), 24);
+        assert_ne!(generated, Password::generate([0xFC; 32]));
+        assert_eq!(Password::parse(generated.reveal()).ok(), Some(generated));
     }
 
     #[tokio::test]

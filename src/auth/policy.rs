@@ -112,6 +112,8 @@ fn authorize_on_user(principal: &Principal, action: Action, user: &UserTarget<'_
     }
     permit(!user.builtin, ForbiddenReason::Builtin(Kind::User))?;
     permit(!user.external || !edits_user(action), ForbiddenReason::External)?;
+    // Invariant: whoever deletes one who may do everything may do so too and stays, so the last one never goes.
+    permit(!own || action != Action::UsersDelete, ForbiddenReason::Oneself)?;
     permit(own || user.grants.within(principal), ForbiddenReason::StrongerTarget)
 }
 

@@ -121,6 +121,15 @@ fn principal_of_credential(
     principal_of(txn, user, Some(credential.id))
 }
 
+/// The principal as it is by now: a request may have waited since it was authenticated.
+///
+/// # Errors
+/// `Unauthenticated` if its user is gone or disabled.
+pub(super) fn principal_now(txn: &dyn ReadTransaction, principal: &Principal) -> Result<Principal, Error> {
+    let user = txn.user(principal.organization, principal.user)?;
+    principal_of(txn, user, principal.credential)?.ok_or(Error::Unauthenticated)
+}
+
 /// The principal that an active user is.
 fn principal_of(
     txn: &dyn ReadTransaction,

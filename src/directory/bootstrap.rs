@@ -19,7 +19,7 @@ use crate::domain::{
 use crate::store::{NameKind, WriteTransaction};
 
 use super::Directory;
-use super::credentials::creation_of;
+use super::credentials::key_changes;
 
 /// The organization that exists from the start.
 const DEFAULT_ORGANIZATION: &str = "default";
@@ -211,7 +211,7 @@ impl Start {
         }
         for credential in kept {
             txn.delete_credential(credential)?;
-            let gone = vec![FieldChange::masked("secret")];
+            let gone = key_changes(Some(credential), None);
             self.record(txn, organization, TargetKind::Credential, credential.id.id(), gone)?;
         }
         let fresh = self.context.id();
@@ -230,7 +230,8 @@ impl Start {
             version: 1,
         };
         txn.insert_credential(&credential)?;
-        self.record(txn, organization, TargetKind::Credential, credential.id.id(), creation_of(&credential))?;
+        let stated = key_changes(None, Some(&credential));
+        self.record(txn, organization, TargetKind::Credential, credential.id.id(), stated)?;
         Ok(Some(key))
     }
 

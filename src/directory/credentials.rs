@@ -1,25 +1,57 @@
-//! Keys of users.
+//! Keys of users: made, listed, and deleted. The bootstrap keys are the operator's: here they neither appear nor
+//! disappear.
 
-use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
 
-use crate::auth::Caller;
+use chrono::{DateTime, TimeDelta, Utc};
+
 use crate::auth::token::ApiKey;
+use crate::auth::{Caller, Target, policy};
 use crate::domain::text::check_text;
-use crate::domain::{Action, Credential, CredentialKind, Error, FieldChange, InvalidReason, TargetKind, Username};
-use crate::limits::{DESCRIPTION_CHARS_MAX, USER_CREDENTIALS_MAX};
-use crate::store::WriteTransaction;
+use crate::domain::{
+    Action, Credential, CredentialId, CredentialKind, Error, FieldChange, Id, InvalidReason, Kind, OrganizationId,
+    Principal, TargetKind, User, Username,
+};
+use crate::limits::{DESCRIPTION_CHARS_MAX, PAGE_SIZE_MAX, USER_CREDENTIALS_MAX};
+use crate::store::{ReadTransaction, WriteTransaction};
 
 use super::audit::Stamp;
 use super::users::authorize_on;
-use super::{Directory, UserSelector};
+use super::view::known;
+use super::{BatchError, Directory, UserSelector};
 
 /// What the creation of a key says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NewKey {
     /// What it is for.
     pub description: String,
-    /// From when on it is refused; unsaid is never.
-    pub expires_at: Option<DateTime<Utc>>,
+    /// From when on it is refused.
+    pub expires: Expiry,
+}
+
+/// From when on a key is refused.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Expiry {
+    /// Never.
+    #[default]
+    Never,
+    /// From a time on, which is to come.
+    At(DateTime<Utc>),
+    /// So long after it was made.
+    After(TimeDelta),
+}
+
+impl Expiry {
+    /// The time that it comes to for a key that is made now.
+    fn end(self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, Error> {
+        let end = match self {
+            Self::Never => return Ok(None),
+            Self::At(end) => Some(end),
+            Self::After(lifetime) => now.checked_add_signed(lifetime),
+        };
+        let refused = || Error::invalid("expires_at", InvalidReason::Malformed("is not in the future"));
+        end.filter(|end| *end > now).map(Some).ok_or_else(refused)
+    }
 }
 
 /// A key that was made, with its text: the only time that it is seen.
@@ -33,6 +65,15 @@ pub struct NewKeyView {
     pub key: ApiKey,
 }
 
+/// A key without its text, as it is shown ever after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyView {
+    /// What is stored of it.
+    pub credential: Credential,
+    /// The username of its user.
+    pub username: Username,
+}
+
 impl Directory {
     /// Makes a key for a user of the caller's organization, or for the caller itself.
     ///
@@ -43,11 +84,111 @@ impl Directory {
     pub async fn create_key(&self, caller: &Caller, selector: UserSelector, new: NewKey) -> Result<NewKeyView, Error> {
         check_text("description", &new.description, DESCRIPTION_CHARS_MAX)?;
         let stamp = Stamp::new(&self.context, caller);
-        if new.expires_at.is_some_and(|end| end <= stamp.at()) {
-            return Err(Error::invalid("expires_at", InvalidReason::Malformed("is not in the future")));
-        }
+        let expires_at = new.expires.end(stamp.at())?;
         let secret = self.context.secret();
-        self.write(move |txn| create_key_in(txn, &stamp, &selector, &new, secret)).await
+        self.write(move |txn| create_key_in(txn, &stamp, &selector, &new.description, expires_at, secret)).await
+    }
+
+    /// Lists the keys of a user of the caller's organization, the oldest first.
+    ///
+    /// # Errors
+    /// `NotFound`; `Forbidden`.
+    pub async fn list_keys(&self, caller: &Caller, selector: UserSelector) -> Result<Vec<KeyView>, Error> {
+        let caller = caller.clone();
+        self.read(move |txn| {
+            let principal = caller.principal();
+            let found = selector.find(txn, principal.organization)?;
+            let user = authorize_on(txn, principal, Action::CredentialsRead, found)?;
+            let view = |credential| KeyView { credential, username: user.username.clone() };
+            Ok(keys_of(txn, &user)?.into_iter().map(view).collect())
+        })
+        .await
+    }
+
+    /// Lists all keys of the caller's organization, the oldest first. It is read by pages, so what is made or
+    /// deleted meanwhile may be missing or not.
+    ///
+    /// # Errors
+    /// `Forbidden`.
+    pub async fn list_all_keys(&self, caller: &Caller) -> Result<Vec<KeyView>, Error> {
+        policy::authorize(caller.principal(), Action::CredentialsRead, Target::Collection)?;
+        let organization = caller.principal().organization;
+        let mut all = Vec::new();
+        let mut after = None;
+        loop {
+            let (page, last) = self.read(move |txn| keys_page(txn, organization, after)).await?;
+            all.extend(page);
+            if last.is_none() {
+                return Ok(all);
+            }
+            after = last;
+        }
+    }
+
+    /// Gets a key of a user of the caller's organization by its id, in either text form.
+    ///
+    /// # Errors
+    /// `NotFound` of the user or the key; `Forbidden`.
+    pub async fn get_key(&self, caller: &Caller, selector: UserSelector, key: &str) -> Result<KeyView, Error> {
+        let caller = caller.clone();
+        let key = Id::parse(key).map(CredentialId::from);
+        self.read(move |txn| {
+            let (user, credential) = find_key(txn, caller.principal(), Action::CredentialsRead, &selector, key)?;
+            Ok(KeyView { credential, username: user.username })
+        })
+        .await
+    }
+
+    /// Deletes a key of a user of the caller's organization by its id, in either text form.
+    ///
+    /// # Errors
+    /// `NotFound` of the user or the key; `Forbidden` for built-in users, and for a user who can do what the
+    /// caller cannot.
+    pub async fn delete_key(&self, caller: &Caller, selector: UserSelector, key: &str) -> Result<(), Error> {
+        let stamp = Stamp::new(&self.context, caller);
+        let key = Id::parse(key).map(CredentialId::from);
+        self.write(move |txn| {
+            let (_, credential) = find_key(txn, stamp.principal(), Action::CredentialsDelete, &selector, key)?;
+            delete_key_in(txn, &stamp, &credential)
+        })
+        .await
+    }
+
+    /// Deletes all keys of a user of the caller's organization.
+    ///
+    /// # Errors
+    /// As [`Directory::delete_key`].
+    pub async fn delete_keys_of(&self, caller: &Caller, selector: UserSelector) -> Result<(), Error> {
+        let stamp = Stamp::new(&self.context, caller);
+        self.write(move |txn| {
+            let found = selector.find(txn, stamp.organization())?;
+            let user = authorize_on(txn, stamp.principal(), Action::CredentialsDelete, found)?;
+            keys_of(txn, &user)?.iter().try_for_each(|credential| delete_key_in(txn, &stamp, credential))
+        })
+        .await
+    }
+
+    /// Deletes several keys, each of a user and with an id in either text form, all or none. What does not
+    /// exist is as good as deleted.
+    ///
+    /// # Errors
+    /// `Forbidden` as [`Directory::delete_key`], and at which key; `Invalid` for more than
+    /// [`USER_CREDENTIALS_MAX`].
+    pub async fn delete_keys(&self, caller: &Caller, keys: Vec<(UserSelector, String)>) -> Result<(), BatchError> {
+        if keys.len() > USER_CREDENTIALS_MAX {
+            return Err(too_many_keys().into());
+        }
+        let stamp = Stamp::new(&self.context, caller);
+        self.write_each(keys, move |txn, (selector, key)| {
+            let key = Id::parse(key).map(CredentialId::from);
+            match find_key(txn, stamp.principal(), Action::CredentialsDelete, selector, key) {
+                Ok((_, credential)) => delete_key_in(txn, &stamp, &credential),
+                Err(Error::NotFound { .. }) => Ok(()),
+                Err(error) => Err(error),
+            }
+        })
+        .await
+        .map(|_: Vec<()>| ())
     }
 }
 
@@ -55,13 +196,14 @@ fn create_key_in(
     txn: &dyn WriteTransaction,
     stamp: &Stamp,
     selector: &UserSelector,
-    new: &NewKey,
+    description: &str,
+    expires_at: Option<DateTime<Utc>>,
     secret: [u8; 32],
 ) -> Result<NewKeyView, Error> {
     let found = selector.find(txn, stamp.organization())?;
     let user = authorize_on(txn, stamp.principal(), Action::CredentialsCreate, found)?;
     if txn.credentials_of(user.organization, user.id)?.len() >= USER_CREDENTIALS_MAX {
-        return Err(Error::invalid("keys", InvalidReason::TooMany { max: USER_CREDENTIALS_MAX }));
+        return Err(too_many_keys());
     }
     let id = stamp.id();
     let key = ApiKey::generate(id, secret);
@@ -70,26 +212,75 @@ fn create_key_in(
         organization: user.organization,
         user: user.id,
         kind: CredentialKind::ApiKey,
-        description: new.description.clone(),
+        description: description.to_owned(),
         secret_hash: key.hash(),
         created_at: stamp.at(),
         created_by: Some(stamp.actor()),
-        expires_at: new.expires_at,
+        expires_at,
         bootstrap: false,
         version: 1,
     };
     txn.insert_credential(&credential)?;
-    stamp.record(txn, TargetKind::Credential, id.id(), creation_of(&credential))?;
+    stamp.record(txn, TargetKind::Credential, id.id(), key_changes(None, Some(&credential)))?;
     Ok(NewKeyView { credential, username: user.username, key })
 }
 
-/// What the audit trail keeps of a new key.
-pub(super) fn creation_of(credential: &Credential) -> Vec<FieldChange> {
-    let field = |name, value| FieldChange::between(name, None, value);
+fn delete_key_in(txn: &dyn WriteTransaction, stamp: &Stamp, credential: &Credential) -> Result<(), Error> {
+    txn.delete_credential(credential)?;
+    stamp.record(txn, TargetKind::Credential, credential.id.id(), key_changes(Some(credential), None))
+}
+
+/// Finds a user and one of its keys, if the principal may do this with them.
+fn find_key(
+    txn: &dyn ReadTransaction,
+    principal: &Principal,
+    action: Action,
+    selector: &UserSelector,
+    key: Option<CredentialId>,
+) -> Result<(User, Credential), Error> {
+    let user = authorize_on(txn, principal, action, selector.find(txn, principal.organization)?)?;
+    let found = key.map_or(Ok(None), |id| txn.credential(id))?;
+    let is_shown = |credential: &Credential| credential.user == user.id && !credential.bootstrap;
+    let credential = found.filter(is_shown).ok_or_else(|| Error::not_found(Kind::Credential))?;
+    Ok((user, credential))
+}
+
+/// The keys of a user that are shown.
+fn keys_of(txn: &dyn ReadTransaction, user: &User) -> Result<Vec<Credential>, Error> {
+    let mut all = txn.credentials_of(user.organization, user.id)?;
+    all.retain(|credential| !credential.bootstrap);
+    Ok(all)
+}
+
+/// The keys of one page that are shown, and after which to go on if there may be more.
+fn keys_page(
+    txn: &dyn ReadTransaction,
+    organization: OrganizationId,
+    after: Option<CredentialId>,
+) -> Result<(Vec<KeyView>, Option<CredentialId>), Error> {
+    let page = txn.credentials_page(organization, after, PAGE_SIZE_MAX)?;
+    let last = page.last().map(|credential| credential.id);
+    let mut names = BTreeMap::new();
+    let shown = page.into_iter().filter(|credential| !credential.bootstrap).map(|credential| {
+        let username = known(&mut names, credential.user, |user| txn.username(organization, user))?;
+        Ok(KeyView { credential, username })
+    });
+    Ok((shown.collect::<Result<_, Error>>()?, last))
+}
+
+/// What the audit trail keeps of a key that was made or deleted.
+pub(super) fn key_changes(old: Option<&Credential>, new: Option<&Credential>) -> Vec<FieldChange> {
+    let field = |name: &str, read: &dyn Fn(&Credential) -> Option<String>| {
+        FieldChange::between(name, old.and_then(read), new.and_then(read))
+    };
     let stated = [
-        field("user", Some(credential.user.to_string())),
-        field("description", Some(credential.description.clone())),
-        field("expires_at", credential.expires_at.map(|end| end.to_rfc3339())),
+        field("user", &|key| Some(key.user.to_string())),
+        field("description", &|key| Some(key.description.clone())),
+        field("expires_at", &|key| key.expires_at.map(|end| end.to_rfc3339())),
     ];
     stated.into_iter().flatten().chain([FieldChange::masked("secret")]).collect()
+}
+
+fn too_many_keys() -> Error {
+    Error::invalid("keys", InvalidReason::TooMany { max: USER_CREDENTIALS_MAX })
 }

@@ -1,5 +1,6 @@
 //! How a request names a user, and how that user is found within the caller's organization.
 
+use crate::auth::Caller;
 use crate::domain::text::fold;
 use crate::domain::{Error, Id, InvalidReason, OrganizationId, Status, User, UserId};
 use crate::limits::{EMAIL_CHARS_MAX, USERNAME_CHARS_MAX};
@@ -27,6 +28,12 @@ pub enum UserSelector {
 }
 
 impl UserSelector {
+    /// The caller's own user.
+    #[must_use]
+    pub fn oneself(caller: &Caller) -> Self {
+        Self::Id(caller.principal().user)
+    }
+
     /// The same selector, to which disabled users do not exist.
     #[must_use]
     pub fn active(self) -> Self {

@@ -48,7 +48,7 @@ impl Directory {
     /// # Errors
     /// As [`Directory::update_user`].
     pub async fn update_current_user(&self, caller: &Caller, update: UserUpdate) -> Result<Written, Error> {
-        let selector = UserSelector::Id(caller.principal().user);
+        let selector = UserSelector::oneself(caller);
         self.update_one(caller, Action::UsersUpdateSelf, selector, update).await
     }
 
@@ -138,7 +138,7 @@ impl Directory {
 }
 
 /// Changes a user, found or not, within a transaction.
-fn update_in(
+pub(super) fn update_in(
     txn: &dyn WriteTransaction,
     stamp: &Stamp,
     action: Action,

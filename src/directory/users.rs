@@ -20,7 +20,7 @@ impl Directory {
     /// # Errors
     /// `NotFound` if it was deleted a moment ago.
     pub async fn get_current_user(&self, caller: &Caller) -> Result<UserView, Error> {
-        self.view_user(caller, Action::UsersReadSelf, UserSelector::Id(caller.principal().user)).await
+        self.view_user(caller, Action::UsersReadSelf, UserSelector::oneself(caller)).await
     }
 
     async fn view_user(&self, caller: &Caller, action: Action, selector: UserSelector) -> Result<UserView, Error> {

@@ -1,7 +1,13 @@
 //! What the use cases answer: a user with everything that a dialect needs to show it, from the same transaction.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::fmt::Display;
+
 use crate::auth::Grants;
-use crate::domain::{ActionSet, Error, Group, Organization, Principal, Role, User, UserId};
+use crate::domain::{
+    ActionSet, Error, Group, GroupId, Organization, OrganizationId, Principal, Role, RoleId, User, UserId,
+};
 use crate::store::ReadTransaction;
 
 /// A user with what belongs to it.
@@ -35,27 +41,90 @@ pub struct Written {
 impl UserView {
     /// Reads what belongs to the user. Whose request it is only saves looking up a name that is known.
     pub(super) fn assemble(txn: &dyn ReadTransaction, asking: &Principal, user: User) -> Result<Self, Error> {
-        let organization = txn.organization(user.organization)?;
-        let organization =
-            organization.ok_or_else(|| Error::internal(format!("user {} has no organization", user.id)))?;
+        let organization = organization_of(txn, user.organization)?;
         let roles = txn.roles_of(user.organization, user.id)?;
         let groups = txn.groups_of(user.organization, user.id)?;
-        let name_of = |id: UserId| -> Result<Option<String>, Error> {
-            if id == asking.user {
-                return Ok(Some(asking.username.clone()));
-            }
-            if id == user.id {
-                return Ok(Some(user.username.to_string()));
-            }
-            Ok(txn.user(user.organization, id)?.map(|user| user.username.to_string()))
+        Self::with(user, organization, roles, groups, &mut Names::new(txn, asking))
+    }
+
+    /// Reads what belongs to users of the asking principal's organization. What they share is read once.
+    pub(super) fn assemble_all(
+        txn: &dyn ReadTransaction,
+        asking: &Principal,
+        users: Vec<User>,
+    ) -> Result<Vec<Self>, Error> {
+        let organization = organization_of(txn, asking.organization)?;
+        let mut names = Names::new(txn, asking);
+        let (mut roles, mut groups) = (BTreeMap::new(), BTreeMap::new());
+        let view = |user: User| {
+            let role = |id: &RoleId| known(&mut roles, *id, |id| txn.role(organization.id, id));
+            let held = user.roles.iter().map(role).collect::<Result<_, _>>()?;
+            let group = |id: &GroupId| known(&mut groups, *id, |id| txn.group(organization.id, id));
+            let joined = user.groups.iter().map(group).collect::<Result<_, _>>()?;
+            Self::with(user, organization.clone(), held, joined, &mut names)
         };
-        let created_by_name = user.created_by.map_or(Ok(None), name_of)?;
-        let updated_by_name = if user.updated_by == user.created_by {
-            created_by_name.clone()
-        } else {
-            user.updated_by.map_or(Ok(None), name_of)?
-        };
+        users.into_iter().map(view).collect()
+    }
+
+    fn with(
+        user: User,
+        organization: Organization,
+        roles: Vec<Role>,
+        groups: Vec<Group>,
+        names: &mut Names<'_>,
+    ) -> Result<Self, Error> {
+        names.learn(user.id, user.username.to_string());
+        let created_by_name = user.created_by.map_or(Ok(None), |id| names.find(id))?;
+        let updated_by_name = user.updated_by.map_or(Ok(None), |id| names.find(id))?;
         let allowed = Grants::of(&user, &roles).actions;
         Ok(Self { user, organization, roles, groups, created_by_name, updated_by_name, allowed })
+    }
+}
+
+fn organization_of(txn: &dyn ReadTransaction, id: OrganizationId) -> Result<Organization, Error> {
+    txn.organization(id)?.ok_or_else(|| Error::internal(format!("there is no organization {id}")))
+}
+
+/// What was read before, or is read now: something that another row refers to, so that it is there.
+pub(super) fn known<K: Ord + Copy + Display, V: Clone>(
+    read: &mut BTreeMap<K, V>,
+    id: K,
+    find: impl FnOnce(K) -> Result<Option<V>, Error>,
+) -> Result<V, Error> {
+    match read.entry(id) {
+        Entry::Occupied(entry) => Ok(entry.get().clone()),
+        Entry::Vacant(entry) => {
+            let found = find(id)?.ok_or_else(|| Error::internal(format!("{id} is referred to and not there")))?;
+            Ok(entry.insert(found).clone())
+        }
+    }
+}
+
+/// The usernames of an organization, as far as they were asked for.
+struct Names<'t> {
+    txn: &'t dyn ReadTransaction,
+    organization: OrganizationId,
+    known: BTreeMap<UserId, Option<String>>,
+}
+
+impl<'t> Names<'t> {
+    /// At first, only the name of who asks is known.
+    fn new(txn: &'t dyn ReadTransaction, asking: &Principal) -> Self {
+        let known = [(asking.user, Some(asking.username.clone()))].into();
+        Self { txn, organization: asking.organization, known }
+    }
+
+    /// Finds the username of a user, if there still is one.
+    fn find(&mut self, id: UserId) -> Result<Option<String>, Error> {
+        if let Some(name) = self.known.get(&id) {
+            return Ok(name.clone());
+        }
+        let name = self.txn.username(self.organization, id)?.map(|username| username.to_string());
+        self.known.insert(id, name.clone());
+        Ok(name)
+    }
+
+    fn learn(&mut self, id: UserId, name: String) {
+        self.known.insert(id, Some(name));
     }
 }

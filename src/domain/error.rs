@@ -121,6 +121,9 @@ pub enum ForbiddenReason {
     /// The target belongs to an external realm and cannot be modified here.
     #[error("an external user cannot be modified")]
     External,
+    /// The target is the principal itself, which it cannot delete.
+    #[error("nobody can delete the own account")]
+    Oneself,
 }
 
 /// What an inner room answers when it does not answer what was asked for.

@@ -27,6 +27,7 @@ pub use group::Group;
 pub use id::{AuditId, CredentialId, GroupId, Id, OrganizationId, RoleId, SessionId, UserId};
 pub use name::{Email, Username};
 pub use organization::Organization;
+pub use page::{Page, PageSize};
 pub use permission::Permission;
 pub use principal::Principal;
 pub use role::Role;

@@ -1,4 +1,4 @@
-//! How much of a list is asked for at once. What a cursor looks like is the directory's business.
+//! How much of a list is asked for at once, and what is answered. What a marker looks like is not known here.
 
 use crate::limits::PAGE_SIZE_MAX;
 
@@ -26,6 +26,15 @@ impl PageSize {
     pub const fn get(self) -> u32 {
         self.0
     }
+}
+
+/// One page of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page<T> {
+    /// The entries, in the order of the list.
+    pub items: Vec<T>,
+    /// The marker after which the list goes on; none on its last page.
+    pub next: Option<String>,
 }
 
 #[cfg(test)]

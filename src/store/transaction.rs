@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use super::Result;
 use crate::domain::{
     AuditRecord, Credential, CredentialId, Group, GroupId, Id, Organization, OrganizationId, Role, RoleId, TargetKind,
-    User, UserId,
+    User, UserId, Username,
 };
 
 /// The kinds of user name that are unique in the whole instance.
@@ -29,6 +29,10 @@ pub trait ReadTransaction {
 
     /// Finds a user with its roles, groups and direct permissions.
     fn user(&self, organization: OrganizationId, id: UserId) -> Result<Option<User>>;
+    /// Lists at most `limit` users with what belongs to them, by id, from after an id or from the first.
+    fn users_page(&self, organization: OrganizationId, after: Option<UserId>, limit: u32) -> Result<Vec<User>>;
+    /// Finds a user's username.
+    fn username(&self, organization: OrganizationId, id: UserId) -> Result<Option<Username>>;
     /// Finds who holds a username or an e-mail address, in any organization.
     fn find_name(&self, kind: NameKind, folded: &str) -> Result<Option<(OrganizationId, UserId)>>;
     /// Finds a user's password hash, in PHC string format.
@@ -54,6 +58,13 @@ pub trait ReadTransaction {
     fn credential_by_secret(&self, hash: &[u8; 32]) -> Result<Option<Credential>>;
     /// Lists a user's credentials, by id.
     fn credentials_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Credential>>;
+    /// Lists at most `limit` credentials of all users, by id, from after an id or from the first.
+    fn credentials_page(
+        &self,
+        organization: OrganizationId,
+        after: Option<CredentialId>,
+        limit: u32,
+    ) -> Result<Vec<Credential>>;
 
     /// Lists the newest `limit` audit records about one object, newest first.
     fn audit_of(

@@ -116,6 +116,7 @@ fn verdict(who: &str, action: Action, whom: &str) -> &'static str {
             ForbiddenReason::Builtin(_) => "builtin",
             ForbiddenReason::External => "external",
             ForbiddenReason::StrongerTarget => "stronger",
+            ForbiddenReason::Oneself => "oneself",
             _ => "other",
         },
     }
@@ -184,6 +185,56 @@ fn making_keys() {
     ];
     for (who, whom, expected) in cases {
         assert_eq!(verdict(who, Action::CredentialsCreate, whom), expected, "{who} makes a key for {whom}");
+    }
+}
+
+#[test]
+fn deleting_users() {
+    let cases = [
+        ("admin", "plain", "yes"),
+        ("admin", "platform admin", "yes"),
+        ("admin", "admin", "builtin"),
+        ("admin", "readonly", "builtin"),
+        ("admin", "external", "external"),
+        ("admin", "stranger", "absent"),
+        ("platform admin", "platform admin", "oneself"),
+        ("platform admin", "admin", "builtin"),
+        ("readonly", "plain", "missing"),
+        ("viewer", "plain", "missing"),
+        ("viewer", "viewer", "missing"),
+        ("manager", "plain", "yes"),
+        ("manager", "manager", "oneself"),
+        ("manager", "viewer", "stronger"),
+        ("manager", "platform admin", "stronger"),
+        ("manager", "alerter", "stronger"),
+        ("plain", "plain", "missing"),
+        ("plain", "deployer", "missing"),
+    ];
+    for (who, whom, expected) in cases {
+        assert_eq!(verdict(who, Action::UsersDelete, whom), expected, "{who} deletes {whom}");
+    }
+}
+
+#[test]
+fn reading_and_deleting_keys() {
+    let cases = [
+        ("admin", "plain", "yes", "yes"),
+        ("admin", "admin", "yes", "builtin"),
+        ("admin", "external", "yes", "yes"),
+        ("admin", "stranger", "absent", "absent"),
+        ("readonly", "plain", "yes", "missing"),
+        ("readonly", "readonly", "yes", "missing"),
+        ("viewer", "plain", "yes", "missing"),
+        ("viewer", "viewer", "yes", "yes"),
+        ("manager", "plain", "yes", "yes"),
+        ("manager", "platform admin", "yes", "stronger"),
+        ("plain", "plain", "yes", "yes"),
+        ("plain", "deployer", "missing", "missing"),
+        ("external", "external", "yes", "yes"),
+    ];
+    for (who, whom, reading, deleting) in cases {
+        assert_eq!(verdict(who, Action::CredentialsRead, whom), reading, "{who} reads keys of {whom}");
+        assert_eq!(verdict(who, Action::CredentialsDelete, whom), deleting, "{who} deletes keys of {whom}");
     }
 }
 
@@ -305,6 +356,17 @@ proptest! {
     ) {
         let allowed = authorize(&principal, action, Target::user(&user(2), &grants)).is_ok();
         prop_assert!(!allowed || READS.contains(action) || grants.within(&principal));
+    }
+
+    #[test]
+    fn who_deletes_one_who_may_do_everything_may_do_so_too_and_stays(
+        principal in some_principal(),
+        number in 1_u8..3,
+    ) {
+        let everything = Grants { actions: ActionSet::ALL, ..Grants::default() };
+        let target = Target::user(&user(number), &everything);
+        let allowed = authorize(&principal, Action::UsersDelete, target).is_ok();
+        prop_assert!(!allowed || principal.actions == ActionSet::ALL && principal.user != user(number).id);
     }
 
     #[test]

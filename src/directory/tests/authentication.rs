@@ -89,7 +89,7 @@ async fn an_expired_key_is_refused() {
     let jane = rig.create(named("jane")).await.expect("created").view.user;
     // The rig's clock advances by a millisecond at each look.
     let end = rig.directory.context.now() + TimeDelta::milliseconds(50);
-    let new = NewKey { expires_at: Some(end), ..NewKey::default() };
+    let new = NewKey { expires: Expiry::At(end), ..NewKey::default() };
     let made = rig.directory.create_key(&rig.admin().await, UserSelector::Id(jane.id), new).await.expect("a key");
     let presented = key(made.key.reveal());
     rig.directory.authenticate(presented.clone()).await.expect("not expired yet");

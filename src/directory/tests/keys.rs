@@ -70,6 +70,23 @@ async fn nobody_makes_a_key_for_one_who_can_do_more() {
 }
 
 #[tokio::test]
+async fn a_lifetime_counts_from_the_moment_the_key_is_made() {
+    let rig = Rig::new().await;
+    rig.create(named("jane")).await.expect("created");
+    let (hour, longest) = (chrono::TimeDelta::hours(1), chrono::TimeDelta::MAX);
+    let create = |lifetime| {
+        let (directory, admin) = (rig.directory.clone(), rig.admin());
+        let new = NewKey { expires: Expiry::After(lifetime), ..NewKey::default() };
+        async move { directory.create_key(&admin.await, UserSelector::Username("jane".into()), new).await }
+    };
+    let made = create(hour).await.expect("a key").credential;
+    assert_eq!(made.expires_at, Some(made.created_at + hour));
+    let because = || InvalidReason::Malformed("is not in the future");
+    assert_invalid(create(-hour).await, "expires_at", because());
+    assert_invalid(create(longest).await, "expires_at", because());
+}
+
+#[tokio::test]
 async fn bad_keys_are_not_made() {
     let rig = Rig::new().await;
     rig.create(named("jane")).await.expect("created");
@@ -77,7 +94,7 @@ async fn bad_keys_are_not_made() {
         let (directory, admin) = (rig.directory.clone(), rig.admin());
         async move { directory.create_key(&admin.await, UserSelector::Username("jane".into()), new).await }
     };
-    let past = NewKey { expires_at: Some(DateTime::UNIX_EPOCH), ..NewKey::default() };
+    let past = NewKey { expires: Expiry::At(DateTime::UNIX_EPOCH), ..NewKey::default() };
     let because = InvalidReason::Malformed("is not in the future");
     assert_invalid(create(past).await, "expires_at", because);
     assert!(matches!(create(described(&"x".repeat(2000))).await, Err(Error::Invalid { .. })));

@@ -3,7 +3,11 @@
 mod authentication;
 mod bootstrapping;
 mod creation;
+mod deletion;
+mod key_lists;
 mod keys;
+mod pages;
+mod passwords;
 mod updates;
 
 use std::collections::BTreeSet;
@@ -12,11 +16,12 @@ use std::sync::Arc;
 use chrono::DateTime;
 
 use super::*;
+use crate::auth::Password;
 use crate::auth::password::HashCost;
 use crate::auth::token::ApiKey;
 use crate::domain::{
-    Action, AuditRecord, Email, ForbiddenReason, Id, InvalidReason, Kind, Organization, Permission, TargetKind, User,
-    UserId, Username,
+    Action, AuditRecord, Email, ForbiddenReason, Id, InvalidReason, Kind, Organization, PageSize, Permission,
+    TargetKind, User, UserId, Username,
 };
 use crate::store::sqlite::SqliteStore;
 

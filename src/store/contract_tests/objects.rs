@@ -147,6 +147,27 @@ fn a_credential_is_found_by_id_and_by_secret() {
 }
 
 #[test]
+fn credentials_of_an_organization_are_listed_by_pages() {
+    on_every_furnished_backend(|backend| {
+        let users = [plain_user(1, 1), plain_user(1, 2), plain_user(2, 3)];
+        let keys = [(0, 1), (1, 2), (2, 3), (0, 4)].map(|(user, number)| credential(&users[user], number));
+        let (inserted, expected) = (keys.clone(), [keys[0].clone(), keys[1].clone(), keys[3].clone()]);
+        backend
+            .write(move |txn| {
+                users.iter().try_for_each(|user| txn.insert_user(user))?;
+                inserted.iter().try_for_each(|credential| txn.insert_credential(credential))
+            })
+            .expect("everything is new");
+        let mut page =
+            |after, limit| backend.read(move |txn| txn.credentials_page(id(1), after, limit)).expect("the store reads");
+        assert_eq!(page(None, 9), expected);
+        assert_eq!(page(None, 2), expected[..2]);
+        assert_eq!(page(Some(expected[1].id), 2), expected[2..]);
+        assert_eq!(page(Some(expected[2].id), 2), []);
+    });
+}
+
+#[test]
 fn a_credential_can_change_and_go() {
     on_every_furnished_backend(|backend| {
         let old = credential(&plain_user(1, 1), 1);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Backend, on_every_furnished_backend};
 use crate::domain::{Email, Error, Kind, User, Username};
 use crate::store::samples::{credential, full_user, group, id, plain_user, role, time};
-use crate::store::{NameKind, Result};
+use crate::store::{NameKind, ReadTransaction, Result};
 
 fn insert(backend: &mut Backend, user: &User) -> Result<()> {
     let user = user.clone();
@@ -57,6 +57,41 @@ fn users_of_another_organization_are_not_there() {
         insert(backend, &user).expect("the names are free");
         let elsewhere = User { organization: id(2), ..user };
         assert_eq!(stored(backend, &elsewhere), None);
+    });
+}
+
+#[test]
+fn users_are_listed_by_pages_with_all_that_belongs_to_them() {
+    on_every_furnished_backend(|backend| {
+        let mine = [plain_user(1, 1), full_user(1, 2), plain_user(1, 4), full_user(1, 5)];
+        for user in [full_user(2, 3)].iter().chain(&mine) {
+            insert(backend, user).expect("the names are free");
+        }
+        for size in 1..=5 {
+            let mut pages: Vec<User> = Vec::new();
+            loop {
+                let after = pages.last().map(|user| user.id);
+                let page = backend.read(move |txn| txn.users_page(id(1), after, size)).expect("the store reads");
+                if page.is_empty() {
+                    break;
+                }
+                assert!(page.len() <= size as usize);
+                pages.extend(page);
+            }
+            assert_eq!(pages, mine, "pages of {size}");
+        }
+    });
+}
+
+#[test]
+fn a_username_is_found_in_its_organization() {
+    on_every_furnished_backend(|backend| {
+        let user = plain_user(1, 1);
+        insert(backend, &user).expect("the names are free");
+        let of = user.id;
+        let find = |organization: u64| move |txn: &dyn ReadTransaction| txn.username(id(organization), of);
+        assert_eq!(backend.read(find(1)).expect("the store reads"), Some(user.username));
+        assert_eq!(backend.read(find(2)).expect("the store reads"), None);
     });
 }
 

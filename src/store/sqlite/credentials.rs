@@ -47,6 +47,17 @@ pub(super) fn list_of_user(
     rows::list(connection, sql, params![organization, user], parse)
 }
 
+/// Lists at most `limit` credentials of an organization, by id, from after an id or from the first.
+pub(super) fn list_page(
+    connection: &Connection,
+    organization: OrganizationId,
+    after: Option<CredentialId>,
+    limit: u32,
+) -> Result<Vec<Credential>> {
+    let sql = select!("WHERE organization = ?1 AND id > coalesce(?2, x'') ORDER BY id LIMIT ?3");
+    rows::list(connection, sql, params![organization, after, limit], parse)
+}
+
 fn parse(row: &Row<'_>) -> Result<Credential> {
     let mut columns = Columns::of("credentials", row);
     Ok(Credential {

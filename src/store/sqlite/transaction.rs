@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use super::{audit, credentials, groups, installation, lookup, organizations, passwords, roles, users};
 use crate::domain::{
     AuditRecord, Credential, CredentialId, Error, Group, GroupId, Id, Organization, OrganizationId, Role, RoleId,
-    TargetKind, User, UserId,
+    TargetKind, User, UserId, Username,
 };
 use crate::store::{NameKind, ReadTransaction, Result, WriteTransaction};
 
@@ -48,6 +48,14 @@ impl ReadTransaction for SqliteTransaction<'_> {
 
     fn user(&self, organization: OrganizationId, id: UserId) -> Result<Option<User>> {
         users::find(self.0, organization, id)
+    }
+
+    fn users_page(&self, organization: OrganizationId, after: Option<UserId>, limit: u32) -> Result<Vec<User>> {
+        users::list_page(self.0, organization, after, limit)
+    }
+
+    fn username(&self, organization: OrganizationId, id: UserId) -> Result<Option<Username>> {
+        users::find_username(self.0, organization, id)
     }
 
     fn find_name(&self, kind: NameKind, folded: &str) -> Result<Option<(OrganizationId, UserId)>> {
@@ -93,6 +101,15 @@ impl ReadTransaction for SqliteTransaction<'_> {
 
     fn credentials_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Credential>> {
         credentials::list_of_user(self.0, organization, user)
+    }
+
+    fn credentials_page(
+        &self,
+        organization: OrganizationId,
+        after: Option<CredentialId>,
+        limit: u32,
+    ) -> Result<Vec<Credential>> {
+        credentials::list_page(self.0, organization, after, limit)
     }
 
     fn audit_of(

@@ -12,15 +12,47 @@ use super::{credentials, edges, passwords};
 use crate::domain::{Email, Error, Kind, Metadata, OrganizationId, Realm, RealmKind, Status, User, UserId, Username};
 use crate::store::Result;
 
+/// The columns that [`parse`] reads.
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT organization, id, username, email, first_name, last_name, display_name, sso_id, status,
+                    realm_kind, realm_id, builtin, created_at, updated_at, created_by, updated_by,
+                    first_login_at, last_login_at, version, metadata, avatar FROM users ",
+            $rest
+        )
+    };
+}
+
 /// Finds a user with its edges.
 pub(super) fn find(connection: &Connection, organization: OrganizationId, id: UserId) -> Result<Option<User>> {
-    let sql = "SELECT organization, id, username, email, first_name, last_name, display_name, sso_id, status,
-                      realm_kind, realm_id, builtin, created_at, updated_at, created_by, updated_by,
-                      first_login_at, last_login_at, version, metadata, avatar
-               FROM users WHERE organization = ?1 AND id = ?2";
+    let sql = select!("WHERE organization = ?1 AND id = ?2");
     let Some(mut user) = rows::find(connection, sql, params![organization, id], parse)? else { return Ok(None) };
     edges::load(connection, &mut user)?;
     Ok(Some(user))
+}
+
+/// Lists at most `limit` users with their edges, by id, from after an id or from the first.
+pub(super) fn list_page(
+    connection: &Connection,
+    organization: OrganizationId,
+    after: Option<UserId>,
+    limit: u32,
+) -> Result<Vec<User>> {
+    let sql = select!("WHERE organization = ?1 AND id > coalesce(?2, x'') ORDER BY id LIMIT ?3");
+    let mut users: Vec<User> = rows::list(connection, sql, params![organization, after, limit], parse)?;
+    edges::load_page(connection, &mut users)?;
+    Ok(users)
+}
+
+/// Finds a user's username.
+pub(super) fn find_username(
+    connection: &Connection,
+    organization: OrganizationId,
+    id: UserId,
+) -> Result<Option<Username>> {
+    let sql = "SELECT username FROM users WHERE organization = ?1 AND id = ?2";
+    rows::find(connection, sql, params![organization, id], |row| Columns::of("users", row).parse(Username::parse))
 }
 
 /// Parses a user's row. Its edges are elsewhere.

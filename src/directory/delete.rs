@@ -1,0 +1,36 @@
+//! Deleting users, with everything that is only theirs.
+
+use crate::auth::Caller;
+use crate::domain::user_patch::changes_between;
+use crate::domain::{Action, Error, TargetKind};
+use crate::store::WriteTransaction;
+
+use super::audit::Stamp;
+use super::authenticate::principal_now;
+use super::credentials::key_changes;
+use super::users::authorize_on;
+use super::{Directory, UserSelector};
+
+impl Directory {
+    /// Deletes a user of the caller's organization with its names, its password and its keys.
+    ///
+    /// # Errors
+    /// `NotFound`; `Forbidden` for oneself, for built-in and external users, and for a user who can do what the
+    /// caller cannot; `Unauthenticated` if the caller itself was deleted or disabled a moment ago.
+    pub async fn delete_user(&self, caller: &Caller, selector: UserSelector) -> Result<(), Error> {
+        let stamp = Stamp::new(&self.context, caller);
+        self.write(move |txn| delete_in(txn, &stamp, &selector)).await
+    }
+}
+
+fn delete_in(txn: &dyn WriteTransaction, stamp: &Stamp, selector: &UserSelector) -> Result<(), Error> {
+    // Two who delete each other at the same time must not both succeed.
+    let principal = principal_now(txn, stamp.principal())?;
+    let found = selector.find(txn, stamp.organization())?;
+    let user = authorize_on(txn, &principal, Action::UsersDelete, found)?;
+    for credential in txn.credentials_of(user.organization, user.id)? {
+        stamp.record(txn, TargetKind::Credential, credential.id.id(), key_changes(Some(&credential), None))?;
+    }
+    txn.delete_user(&user)?;
+    stamp.record(txn, TargetKind::User, user.id.id(), changes_between(Some(&user), None))
+}

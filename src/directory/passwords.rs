@@ -1,0 +1,76 @@
+//! Passwords of users: one changes one's own, and managers reset those of others.
+//! What a password looks like as it is kept is not known here.
+
+use crate::auth::{Caller, Password, Target, policy};
+use crate::domain::{Action, Error, InvalidReason, Kind, Principal, User};
+use crate::store::ReadTransaction;
+
+use super::audit::Stamp;
+use super::update::update_in;
+use super::users::authorize_on;
+use super::{Directory, UserSelector, UserUpdate};
+
+impl Directory {
+    /// Changes the caller's own password, which must be known.
+    ///
+    /// # Errors
+    /// `Forbidden` for anybody else's; `Invalid` for a current password that is wrong or was never set;
+    /// `Conflict` if it was changed at the same time; `LimitExceeded` if too many passwords are being checked.
+    pub async fn change_password(
+        &self,
+        caller: &Caller,
+        selector: UserSelector,
+        current: String,
+        new: Password,
+    ) -> Result<(), Error> {
+        let (asking, named) = (caller.clone(), selector.clone());
+        let look_up = self.read(move |txn| {
+            let user = find_own(txn, asking.principal(), &named)?;
+            txn.password(user.organization, user.id)
+        });
+        let kept = look_up.await?;
+        if !self.passwords.verify(current, kept.clone()).await? {
+            let reason = InvalidReason::Malformed("is not the current password");
+            return Err(Error::invalid("current_password", reason));
+        }
+        let hash = self.passwords.hash(new, self.context.salt()).await?;
+        let stamp = Stamp::new(&self.context, caller);
+        self.write(move |txn| {
+            let user = find_own(txn, stamp.principal(), &selector)?;
+            // Hashing took a while: it must still be the password that was known.
+            if txn.password(user.organization, user.id)? != kept {
+                return Err(Error::Conflict { kind: Kind::User });
+            }
+            let update = UserUpdate::default();
+            update_in(txn, &stamp, Action::UsersUpdateSelf, Some(user), &update, Some(&hash)).map(|_| ())
+        })
+        .await
+    }
+
+    /// Sets a new password that is made up here, and answers it: the only time that it is seen.
+    ///
+    /// # Errors
+    /// `NotFound`; `Forbidden` for one who does not manage users, for built-in and external users, and for a
+    /// user who can do what the caller cannot.
+    pub async fn reset_password(&self, caller: &Caller, selector: UserSelector) -> Result<Password, Error> {
+        // One's own password is changed by who knows it: a key that was stolen must not be enough.
+        policy::authorize(caller.principal(), Action::UsersUpdate, Target::Collection)?;
+        let password = Password::generate(self.context.secret());
+        let hash = self.passwords.hash(password.clone(), self.context.salt()).await?;
+        let stamp = Stamp::new(&self.context, caller);
+        self.write(move |txn| {
+            let found = selector.find(txn, stamp.organization())?;
+            update_in(txn, &stamp, Action::UsersUpdate, found, &UserUpdate::default(), Some(&hash)).map(|_| ())
+        })
+        .await?;
+        Ok(password)
+    }
+}
+
+/// Finds the caller's own user by whatever it is named.
+fn find_own(txn: &dyn ReadTransaction, principal: &Principal, selector: &UserSelector) -> Result<User, Error> {
+    let found = selector.find(txn, principal.organization)?;
+    // Only who may update others can tell those who exist from those who do not.
+    let user = authorize_on(txn, principal, Action::UsersUpdate, found)?;
+    authorize_on(txn, principal, Action::UsersUpdateSelf, Some(user))
+}
