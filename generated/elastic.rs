@@ -234,6 +234,113 @@ impl rt::Model for UserMetadata {
     }
 }
 
+/// A user to create. Members that may not be set are part of it so that an attempt is answered with
+/// `user.restricted_field` instead of being ignored; of their values only the type is looked at.
+///
+/// Contract: `/components/schemas/ElasticNewUser`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NewUser {
+    /// The name that is to identify the user. Its rules are checked with `user.user_name.invalid`.
+    pub user_name: String,
+    /// The name to show. Roster's choice, at most 1024 characters, and empty is the same as absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub full_name: Option<String>,
+    /// The e-mail address. Roster's choice: at most 254 characters, one `@` with text on both sides, no
+    /// white space and no control characters; empty is the same as absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// What the user to create may do.
+    pub security: NewUserSecurity,
+    /// Restricted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata: Option<rt::Map<String, rt::Value>>,
+    /// Restricted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub builtin: Option<bool>,
+}
+
+impl rt::Model for NewUser {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let user_name = object.required("user_name", &rt::string());
+        let full_name = object.optional("full_name", &rt::string().max_length(1024));
+        let email = object
+            .optional(
+                "email",
+                &rt::string().max_length(254).pattern(&USER_PATCH_EMAIL_PATTERN),
+            );
+        let security = object.required("security", &rt::model::<NewUserSecurity>());
+        let metadata = object.optional("metadata", &rt::json_object());
+        let builtin = object.optional("builtin", &rt::boolean());
+        Ok(Self {
+            user_name: user_name?,
+            full_name: full_name?,
+            email: email?,
+            security: security?,
+            metadata: metadata?,
+            builtin: builtin?,
+        })
+    }
+}
+
+/// What the user to create may do.
+///
+/// Contract: `/components/schemas/ElasticNewUserSecurity`
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct NewUserSecurity {
+    /// The names of the roles that the user shall have; names given twice count once. Roster's choice, at
+    /// most 256.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roles: Option<Vec<String>>,
+    /// Restricted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub permissions: Option<Vec<String>>,
+    /// Restricted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub elevated_permissions: Option<rt::Map<String, rt::Value>>,
+    /// The password, at least 8 characters as the vendor documents. Roster's choice: at most 1024 bytes of
+    /// UTF-8, and a shorter or longer one is `root.invalid_json_request`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub password: Option<String>,
+    /// Whether the user may authenticate; true where it is absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub enabled: Option<bool>,
+    /// Restricted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub security_realm: Option<rt::Map<String, rt::Value>>,
+}
+
+impl rt::Model for NewUserSecurity {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let roles = object
+            .optional("roles", &rt::array(rt::string().max_length(1024)).max_items(256));
+        let permissions = object.optional("permissions", &rt::array(rt::string()));
+        let elevated_permissions = object
+            .optional("elevated_permissions", &rt::json_object());
+        let password = object
+            .optional("password", &rt::string().min_length(8).max_length(1024));
+        let enabled = object.optional("enabled", &rt::boolean());
+        let security_realm = object.optional("security_realm", &rt::json_object());
+        Ok(Self {
+            roles: roles?,
+            permissions: permissions?,
+            elevated_permissions: elevated_permissions?,
+            password: password?,
+            enabled: enabled?,
+            security_realm: security_realm?,
+        })
+    }
+}
+
 /// A JSON Merge Patch of a user. Members that may not be set are part of it so that an attempt is
 /// answered with `user.restricted_field` instead of being ignored; of their values only the type is
 /// looked at.
@@ -241,7 +348,7 @@ impl rt::Model for UserMetadata {
 /// Contract: `/components/schemas/ElasticUserPatch`
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct UserPatch {
-    /// The caller's own name, or it is refused. Roster's choice, at most 255 characters.
+    /// The user's own name, or it is refused. Roster's choice, at most 255 characters.
     #[serde(skip_serializing_if = "rt::Field::is_absent")]
     pub user_name: rt::Field<String>,
     /// The new name to show. Roster's choice, at most 1024 characters, and empty is the same as `null`.
@@ -358,6 +465,178 @@ impl rt::MergePatch for UserSecurityPatch {
         self.roles.is_absent() && self.permissions.is_absent()
             && self.elevated_permissions.is_absent() && self.password.is_absent()
             && self.enabled.is_absent() && self.security_realm.is_absent()
+    }
+}
+
+/// An API key to create. The vendor's `role_assignments` are not for self-hosted installations.
+///
+/// Contract: `/components/schemas/ElasticCreateApiKeyRequest`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CreateApiKeyRequestModel {
+    /// What the key is for. Roster's choice, 1 to 1024 characters.
+    pub description: String,
+    /// How long the key lasts, such as `1d` or `3h`. Roster's choice: a number from 1 to 36500 and one of
+    /// `d`, `h`, `m` and `s`; anything else is `api_keys.invalid_input`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expiration: Option<String>,
+}
+
+impl rt::Model for CreateApiKeyRequestModel {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let description = object.required("description", &rt::string());
+        let expiration = object.optional("expiration", &rt::string());
+        Ok(Self {
+            description: description?,
+            expiration: expiration?,
+        })
+    }
+}
+
+/// An API key. The vendor's `organization_id` and `role_assignments` are not sent: they are of its
+/// cloud service. Members that the vendor declares as optional and Roster always sends are required
+/// here.
+///
+/// Contract: `/components/schemas/ElasticApiKeyResponse`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ApiKeyResponse {
+    /// The id of the key.
+    pub id: String,
+    /// What the key is for.
+    pub description: String,
+    /// When the key was created.
+    pub creation_date: rt::Timestamp,
+    /// When the key stops working; absent where it does not expire.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expiration_date: Option<rt::Timestamp>,
+    /// Whom the key belongs to. Roster's choice: the `user_name`.
+    pub user_id: String,
+    /// The key itself; only in the answer to its creation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+}
+
+impl rt::Model for ApiKeyResponse {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let id = object.required("id", &rt::string());
+        let description = object.required("description", &rt::string());
+        let creation_date = object.required("creation_date", &rt::timestamp());
+        let expiration_date = object.optional("expiration_date", &rt::timestamp());
+        let user_id = object.required("user_id", &rt::string());
+        let key = object.optional("key", &rt::string());
+        Ok(Self {
+            id: id?,
+            description: description?,
+            creation_date: creation_date?,
+            expiration_date: expiration_date?,
+            user_id: user_id?,
+            key: key?,
+        })
+    }
+}
+
+/// API keys.
+///
+/// Contract: `/components/schemas/ElasticApiKeysResponse`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ApiKeysResponse {
+    /// The keys.
+    pub keys: Vec<ApiKeyResponse>,
+}
+
+impl rt::Model for ApiKeysResponse {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let keys = object.required("keys", &rt::array(rt::model::<ApiKeyResponse>()));
+        Ok(Self { keys: keys? })
+    }
+}
+
+/// Which API keys to delete.
+///
+/// Contract: `/components/schemas/ElasticDeleteApiKeysRequest`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DeleteApiKeysRequestModel {
+    /// The ids of the keys. Roster's choice, at most 1000.
+    pub keys: Vec<String>,
+}
+
+impl rt::Model for DeleteApiKeysRequestModel {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let keys = object.required("keys", &rt::array(rt::string()).max_items(1000));
+        Ok(Self { keys: keys? })
+    }
+}
+
+/// Which API keys of which users to delete.
+///
+/// Contract: `/components/schemas/ElasticDeleteUsersApiKeysRequest`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DeleteUsersApiKeysRequestModel {
+    /// The keys. Roster's choice, at most 1000.
+    pub user_api_keys: Vec<UserApiKey>,
+}
+
+impl rt::Model for DeleteUsersApiKeysRequestModel {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let user_api_keys = object
+            .required(
+                "user_api_keys",
+                &rt::array(rt::model::<UserApiKey>()).max_items(1000),
+            );
+        Ok(Self {
+            user_api_keys: user_api_keys?,
+        })
+    }
+}
+
+/// An API key of a user.
+///
+/// Contract: `/components/schemas/ElasticUserApiKey`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct UserApiKey {
+    /// Whom the key belongs to. Roster's choice: the `user_name`, compared without case.
+    pub user_id: String,
+    /// The id of the key.
+    pub api_key_id: String,
+}
+
+impl rt::Model for UserApiKey {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let user_id = object.required("user_id", &rt::string());
+        let api_key_id = object.required("api_key_id", &rt::string());
+        Ok(Self {
+            user_id: user_id?,
+            api_key_id: api_key_id?,
+        })
     }
 }
 
@@ -548,8 +827,9 @@ pub enum UpdateCurrentUserResponse {
     Forbidden(Forbidden),
     /// 404: The user does not exist. Code: `user.not_found`.
     NotFound(NotFound),
-    /// 409: Another user has this e-mail address. Code, Roster's choice: `user.email.conflict`. The user
-    /// changed at the same time: `user.conflict`.
+    /// 409: Another user has this name: `user.user_name.conflict`. Another user has this e-mail address,
+    /// and, Roster's choice of codes: `user.email.conflict`. The user changed at the same time:
+    /// `user.conflict`.
     Conflict(Conflict),
     /// 413: The body is larger than the server accepts. Code, Roster's choice: `root.request_too_large`.
     PayloadTooLarge(PayloadTooLarge),
@@ -620,9 +900,1651 @@ impl From<Failure> for UpdateCurrentUserResponse {
     }
 }
 
+/// What `create-user` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CreateUserRequest {
+    /// The user to make.
+    pub body: NewUser,
+}
+
+impl rt::Request for CreateUserRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let body = parts.json_body(&rt::model::<NewUser>());
+        Ok(Self { body: body? })
+    }
+}
+
+/// What `create-user` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CreateUserResponse {
+    /// 200: The user was created.
+    Ok(User),
+    /// 400: The user cannot be made; nothing was changed. Codes:
+    BadRequest(BadRequest),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 409: Another user has this name: `user.user_name.conflict`. Another user has this e-mail address,
+    /// and, Roster's choice of codes: `user.email.conflict`. The user changed at the same time:
+    /// `user.conflict`.
+    Conflict(Conflict),
+    /// 413: The body is larger than the server accepts. Code, Roster's choice: `root.request_too_large`.
+    PayloadTooLarge(PayloadTooLarge),
+    /// 415: The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
+    /// without a content type is read as JSON.
+    UnsupportedMediaType(UnsupportedMediaType),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for CreateUserResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(failure) => failure.into_response(),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::Conflict(failure) => failure.into_response(),
+            Self::PayloadTooLarge(failure) => failure.into_response(),
+            Self::UnsupportedMediaType(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for CreateUserResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => Self::BadRequest(failure),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Conflict(failure) => Self::Conflict(failure),
+            Failure::PayloadTooLarge(failure) => Self::PayloadTooLarge(failure),
+            Failure::UnsupportedMediaType(failure) => Self::UnsupportedMediaType(failure),
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `get-user` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GetUserRequest {
+    /// The name of a user, compared without case.
+    pub user_name: String,
+}
+
+impl rt::Request for GetUserRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let user_name = parts.path(3, "user_name", &rt::string());
+        Ok(Self { user_name: user_name? })
+    }
+}
+
+/// What `get-user` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GetUserResponse {
+    /// 200: The user.
+    Ok(User),
+    /// 400: The path cannot be decoded. Code, Roster's choice: `root.invalid_json_request`.
+    BadRequest(BadRequest),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 404: The user does not exist. Code: `user.not_found`.
+    NotFound(NotFound),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for GetUserResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(failure) => failure.into_response(),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::NotFound(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GetUserResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => Self::BadRequest(failure),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => Self::NotFound(failure),
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnsupportedMediaType(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `update-user` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UpdateUserRequest {
+    /// The name of a user, compared without case.
+    pub user_name: String,
+    /// The merge patch.
+    pub body: UserPatch,
+}
+
+impl rt::Request for UpdateUserRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let user_name = parts.path(3, "user_name", &rt::string());
+        let body = parts.json_body(&rt::model::<UserPatch>());
+        Ok(Self {
+            user_name: user_name?,
+            body: body?,
+        })
+    }
+}
+
+/// What `update-user` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UpdateUserResponse {
+    /// 200: The user was updated.
+    Ok(User),
+    /// 400: The patch cannot be applied; nothing was changed. Codes:
+    BadRequest(BadRequest),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 404: The user does not exist. Code: `user.not_found`.
+    NotFound(NotFound),
+    /// 409: Another user has this name: `user.user_name.conflict`. Another user has this e-mail address,
+    /// and, Roster's choice of codes: `user.email.conflict`. The user changed at the same time:
+    /// `user.conflict`.
+    Conflict(Conflict),
+    /// 413: The body is larger than the server accepts. Code, Roster's choice: `root.request_too_large`.
+    PayloadTooLarge(PayloadTooLarge),
+    /// 415: The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
+    /// without a content type is read as JSON.
+    UnsupportedMediaType(UnsupportedMediaType),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for UpdateUserResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(failure) => failure.into_response(),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::NotFound(failure) => failure.into_response(),
+            Self::Conflict(failure) => failure.into_response(),
+            Self::PayloadTooLarge(failure) => failure.into_response(),
+            Self::UnsupportedMediaType(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for UpdateUserResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => Self::BadRequest(failure),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => Self::NotFound(failure),
+            Failure::Conflict(failure) => Self::Conflict(failure),
+            Failure::PayloadTooLarge(failure) => Self::PayloadTooLarge(failure),
+            Failure::UnsupportedMediaType(failure) => Self::UnsupportedMediaType(failure),
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `delete-user` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeleteUserRequest {
+    /// The name of a user, compared without case.
+    pub user_name: String,
+}
+
+impl rt::Request for DeleteUserRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let user_name = parts.path(3, "user_name", &rt::string());
+        Ok(Self { user_name: user_name? })
+    }
+}
+
+/// What `delete-user` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeleteUserResponse {
+    /// 200: The user was deleted.
+    Ok(rt::Map<String, rt::Value>),
+    /// 400: The user cannot be deleted; nothing was changed. Codes:
+    BadRequest(BadRequest),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 404: The user does not exist. Code: `user.not_found`.
+    NotFound(NotFound),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for DeleteUserResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(failure) => failure.into_response(),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::NotFound(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for DeleteUserResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => Self::BadRequest(failure),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => Self::NotFound(failure),
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnsupportedMediaType(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `get-api-keys` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GetApiKeysResponse {
+    /// 200: The keys.
+    Ok(ApiKeysResponse),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for GetApiKeysResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GetApiKeysResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(400),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnsupportedMediaType(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `create-api-key` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CreateApiKeyRequest {
+    /// The key to make.
+    pub body: CreateApiKeyRequestModel,
+}
+
+impl rt::Request for CreateApiKeyRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let body = parts.json_body(&rt::model::<CreateApiKeyRequestModel>());
+        Ok(Self { body: body? })
+    }
+}
+
+/// What `create-api-key` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CreateApiKeyResponse {
+    /// 201: The key was created.
+    Created {
+        /// Always `no-store`, Roster's choice: the answer holds a secret.
+        cache_control: String,
+        /// The body.
+        body: ApiKeyResponse,
+    },
+    /// 400: The request cannot be done; nothing was changed. Codes:
+    BadRequest(BadRequest),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 413: The body is larger than the server accepts. Code, Roster's choice: `root.request_too_large`.
+    PayloadTooLarge(PayloadTooLarge),
+    /// 415: The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
+    /// without a content type is read as JSON.
+    UnsupportedMediaType(UnsupportedMediaType),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for CreateApiKeyResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Created { cache_control, body } => {
+                rt::Outgoing::status(201)
+                    .header("cache-control", cache_control)
+                    .json("application/json", &body)
+            }
+            Self::BadRequest(failure) => failure.into_response(),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::PayloadTooLarge(failure) => failure.into_response(),
+            Self::UnsupportedMediaType(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for CreateApiKeyResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => Self::BadRequest(failure),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => Self::PayloadTooLarge(failure),
+            Failure::UnsupportedMediaType(failure) => Self::UnsupportedMediaType(failure),
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `delete-api-keys` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeleteApiKeysRequest {
+    /// Which keys.
+    pub body: DeleteApiKeysRequestModel,
+}
+
+impl rt::Request for DeleteApiKeysRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let body = parts.json_body(&rt::model::<DeleteApiKeysRequestModel>());
+        Ok(Self { body: body? })
+    }
+}
+
+/// What `delete-api-keys` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeleteApiKeysResponse {
+    /// 200: The keys do not exist any more.
+    Ok(rt::Map<String, rt::Value>),
+    /// 400: The request cannot be done; nothing was changed. Codes:
+    BadRequest(BadRequest),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 413: The body is larger than the server accepts. Code, Roster's choice: `root.request_too_large`.
+    PayloadTooLarge(PayloadTooLarge),
+    /// 415: The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
+    /// without a content type is read as JSON.
+    UnsupportedMediaType(UnsupportedMediaType),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for DeleteApiKeysResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(failure) => failure.into_response(),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::PayloadTooLarge(failure) => failure.into_response(),
+            Self::UnsupportedMediaType(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for DeleteApiKeysResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => Self::BadRequest(failure),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => Self::PayloadTooLarge(failure),
+            Failure::UnsupportedMediaType(failure) => Self::UnsupportedMediaType(failure),
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `get-users-api-keys` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GetUsersApiKeysResponse {
+    /// 200: The keys.
+    Ok(ApiKeysResponse),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for GetUsersApiKeysResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GetUsersApiKeysResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(400),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnsupportedMediaType(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `delete-users-api-keys` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeleteUsersApiKeysRequest {
+    /// Which keys, and whose.
+    pub body: DeleteUsersApiKeysRequestModel,
+}
+
+impl rt::Request for DeleteUsersApiKeysRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let body = parts.json_body(&rt::model::<DeleteUsersApiKeysRequestModel>());
+        Ok(Self { body: body? })
+    }
+}
+
+/// What `delete-users-api-keys` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeleteUsersApiKeysResponse {
+    /// 200: The keys do not exist any more.
+    Ok(rt::Map<String, rt::Value>),
+    /// 400: The request cannot be done; nothing was changed. Codes:
+    BadRequest(BadRequest),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 413: The body is larger than the server accepts. Code, Roster's choice: `root.request_too_large`.
+    PayloadTooLarge(PayloadTooLarge),
+    /// 415: The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
+    /// without a content type is read as JSON.
+    UnsupportedMediaType(UnsupportedMediaType),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for DeleteUsersApiKeysResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(failure) => failure.into_response(),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::PayloadTooLarge(failure) => failure.into_response(),
+            Self::UnsupportedMediaType(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for DeleteUsersApiKeysResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => Self::BadRequest(failure),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => Self::PayloadTooLarge(failure),
+            Failure::UnsupportedMediaType(failure) => Self::UnsupportedMediaType(failure),
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `get-api-key` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GetApiKeyRequest {
+    /// The id of an API key. A text that cannot be one names no key.
+    pub api_key_id: String,
+}
+
+impl rt::Request for GetApiKeyRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let api_key_id = parts.path(5, "api_key_id", &rt::string());
+        Ok(Self { api_key_id: api_key_id? })
+    }
+}
+
+/// What `get-api-key` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GetApiKeyResponse {
+    /// 200: The key.
+    Ok(ApiKeyResponse),
+    /// 400: The path cannot be decoded. Code, Roster's choice: `root.invalid_json_request`.
+    BadRequest(BadRequest),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 404: The user has no such API key, or does not exist. Code: `api_keys.key_not_found`.
+    NotFound(NotFound),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for GetApiKeyResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(failure) => failure.into_response(),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::NotFound(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GetApiKeyResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => Self::BadRequest(failure),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => Self::NotFound(failure),
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnsupportedMediaType(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `delete-api-key` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeleteApiKeyRequest {
+    /// The id of an API key. A text that cannot be one names no key.
+    pub api_key_id: String,
+}
+
+impl rt::Request for DeleteApiKeyRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let api_key_id = parts.path(5, "api_key_id", &rt::string());
+        Ok(Self { api_key_id: api_key_id? })
+    }
+}
+
+/// What `delete-api-key` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeleteApiKeyResponse {
+    /// 200: The key was deleted.
+    Ok(rt::Map<String, rt::Value>),
+    /// 400: The request cannot be done; nothing was changed. Codes:
+    BadRequest(BadRequest),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 404: The user has no such API key, or does not exist. Code: `api_keys.key_not_found`.
+    NotFound(NotFound),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for DeleteApiKeyResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(failure) => failure.into_response(),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::NotFound(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for DeleteApiKeyResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => Self::BadRequest(failure),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => Self::NotFound(failure),
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnsupportedMediaType(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `get-user-api-keys` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GetUserApiKeysRequest {
+    /// The id of a user. Roster's choice: the `user_name`, compared without case.
+    pub user_id: String,
+}
+
+impl rt::Request for GetUserApiKeysRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let user_id = parts.path(3, "user_id", &rt::string());
+        Ok(Self { user_id: user_id? })
+    }
+}
+
+/// What `get-user-api-keys` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GetUserApiKeysResponse {
+    /// 200: The keys.
+    Ok(ApiKeysResponse),
+    /// 400: The path cannot be decoded. Code, Roster's choice: `root.invalid_json_request`.
+    BadRequest(BadRequest),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 404: The user does not exist. Code: `api_keys.user_not_found`.
+    NotFound(NotFound),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for GetUserApiKeysResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(failure) => failure.into_response(),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::NotFound(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GetUserApiKeysResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => Self::BadRequest(failure),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => Self::NotFound(failure),
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnsupportedMediaType(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `delete-user-api-keys` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeleteUserApiKeysRequest {
+    /// The id of a user. Roster's choice: the `user_name`, compared without case.
+    pub user_id: String,
+}
+
+impl rt::Request for DeleteUserApiKeysRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let user_id = parts.path(3, "user_id", &rt::string());
+        Ok(Self { user_id: user_id? })
+    }
+}
+
+/// What `delete-user-api-keys` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeleteUserApiKeysResponse {
+    /// 200: The user has no keys any more.
+    Ok(rt::Map<String, rt::Value>),
+    /// 400: The request cannot be done; nothing was changed. Codes:
+    BadRequest(BadRequest),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 404: The user does not exist. Code: `api_keys.user_not_found`.
+    NotFound(NotFound),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for DeleteUserApiKeysResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(failure) => failure.into_response(),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::NotFound(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for DeleteUserApiKeysResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => Self::BadRequest(failure),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => Self::NotFound(failure),
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnsupportedMediaType(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `get-user-api-key` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GetUserApiKeyRequest {
+    /// The id of a user. Roster's choice: the `user_name`, compared without case.
+    pub user_id: String,
+    /// The id of an API key. A text that cannot be one names no key.
+    pub api_key_id: String,
+}
+
+impl rt::Request for GetUserApiKeyRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let user_id = parts.path(3, "user_id", &rt::string());
+        let api_key_id = parts.path(6, "api_key_id", &rt::string());
+        Ok(Self {
+            user_id: user_id?,
+            api_key_id: api_key_id?,
+        })
+    }
+}
+
+/// What `get-user-api-key` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GetUserApiKeyResponse {
+    /// 200: The key.
+    Ok(ApiKeyResponse),
+    /// 400: The path cannot be decoded. Code, Roster's choice: `root.invalid_json_request`.
+    BadRequest(BadRequest),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 404: The user has no such API key, or does not exist. Code: `api_keys.key_not_found`.
+    NotFound(NotFound),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for GetUserApiKeyResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(failure) => failure.into_response(),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::NotFound(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GetUserApiKeyResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => Self::BadRequest(failure),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => Self::NotFound(failure),
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnsupportedMediaType(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `delete-user-api-key` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeleteUserApiKeyRequest {
+    /// The id of a user. Roster's choice: the `user_name`, compared without case.
+    pub user_id: String,
+    /// The id of an API key. A text that cannot be one names no key.
+    pub api_key_id: String,
+}
+
+impl rt::Request for DeleteUserApiKeyRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let user_id = parts.path(3, "user_id", &rt::string());
+        let api_key_id = parts.path(6, "api_key_id", &rt::string());
+        Ok(Self {
+            user_id: user_id?,
+            api_key_id: api_key_id?,
+        })
+    }
+}
+
+/// What `delete-user-api-key` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeleteUserApiKeyResponse {
+    /// 200: The key was deleted.
+    Ok(rt::Map<String, rt::Value>),
+    /// 400: The request cannot be done; nothing was changed. Codes:
+    BadRequest(BadRequest),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 404: The user has no such API key, or does not exist. Code: `api_keys.key_not_found`.
+    NotFound(NotFound),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for DeleteUserApiKeyResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(failure) => failure.into_response(),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::NotFound(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for DeleteUserApiKeyResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => Self::BadRequest(failure),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => Self::NotFound(failure),
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnsupportedMediaType(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
 /// The patch cannot be applied; nothing was changed. Codes:
 ///
-/// * `user.roles.invalid`: some of the roles do not exist.
+/// * `user.roles.invalid`: some of the roles do not exist, or they do not go together.
 /// * `user.roles.forbidden`: the caller may not assign some of the roles, or none at all.
 /// * `user.restricted_field`: a member that may not be set was set.
 /// * `user.cannot_modify_external`: the user comes from an external realm.
@@ -705,8 +2627,8 @@ impl rt::Respond for NotFound {
     }
 }
 
-/// Another user has this e-mail address. Code, Roster's choice: `user.email.conflict`. The user changed
-/// at the same time: `user.conflict`.
+/// Another user has this name: `user.user_name.conflict`. Another user has this e-mail address, and,
+/// Roster's choice of codes: `user.email.conflict`. The user changed at the same time: `user.conflict`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Conflict {
     /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
@@ -815,8 +2737,9 @@ pub enum Failure {
     Forbidden(Forbidden),
     /// 404: The user does not exist. Code: `user.not_found`.
     NotFound(NotFound),
-    /// 409: Another user has this e-mail address. Code, Roster's choice: `user.email.conflict`. The user
-    /// changed at the same time: `user.conflict`.
+    /// 409: Another user has this name: `user.user_name.conflict`. Another user has this e-mail address,
+    /// and, Roster's choice of codes: `user.email.conflict`. The user changed at the same time:
+    /// `user.conflict`.
     Conflict(Conflict),
     /// 413: The body is larger than the server accepts. Code, Roster's choice: `root.request_too_large`.
     PayloadTooLarge(PayloadTooLarge),
@@ -913,7 +2836,8 @@ pub trait Api: Send + Sync + 'static {
     ///   `user.restricted_field`.
     /// * `security.roles` needs the right to assign roles, unless it is the set the user has:
     ///   `user.roles.forbidden`. A role that grants what the caller cannot do is forbidden too. An unknown
-    ///   role is `user.roles.invalid`. `null` means none.
+    ///   role is `user.roles.invalid`, and so are roles that do not go together (see create-user). `null`
+    ///   means none.
     /// * `security.enabled` needs the right to update users, unless it is the current value:
     ///   `user.restricted_field`. `null` means true.
     /// * `security` with `null` is the same as `null` for `roles` and for `enabled`; the password stays.
@@ -925,10 +2849,11 @@ pub trait Api: Send + Sync + 'static {
     ///   `user.cannot_modify_external`.
     ///
     /// Order of the checks: credentials, permission for the operation, syntax and schema (all violations
-    /// together), restricted fields (all together), then what needs the store: built-in and external,
-    /// `security.enabled`, whether the caller may give the roles, whether they exist (all unknown ones
-    /// together), uniqueness. A later check is not made after an earlier one has failed; so somebody who
-    /// may not assign roles does not learn which ones exist. A patch is applied as a whole or not at all.
+    /// together), restricted fields (all together), roles that go together, then what needs the store:
+    /// built-in and external, `security.enabled`, whether the caller may give the roles, whether they exist
+    /// (all unknown ones together), uniqueness. A later check is not made after an earlier one has failed;
+    /// so somebody who may not assign roles does not learn which ones exist. A patch is applied as a whole
+    /// or not at all.
     ///
     /// There is no ETag and no version on this resource.
     ///
@@ -941,6 +2866,284 @@ pub trait Api: Send + Sync + 'static {
         caller: Self::Caller,
         request: UpdateCurrentUserRequest,
     ) -> impl Future<Output = UpdateCurrentUserResponse> + Send;
+
+    /// Creates a user.
+    ///
+    /// Makes a user, whose name can never be changed. The answer is 200, which the vendor's clients insist
+    /// on.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * `user_name` has 1 to 255 characters, no comma, slash, backslash, colon or control character, and
+    ///   no white space at its ends; anything else is `user.user_name.invalid`. Names are compared without
+    ///   case.
+    /// * `security.roles` names at least one role, and only roles that go together, as the vendor's clients
+    ///   ask for: `user.roles.invalid`. `ece_platform_admin` goes with no other role, and
+    ///   `ece_deployment_manager` not with `ece_deployment_viewer`.
+    /// * A role that does not exist is `user.roles.invalid`; one that grants what the caller cannot do, and
+    ///   any role of a caller who may not assign roles, is `user.roles.forbidden`.
+    /// * Without `security.password` the user has no password, and with `enabled` false it cannot
+    ///   authenticate.
+    /// * `builtin`, `metadata`, `security.permissions`, `security.elevated_permissions` and
+    ///   `security.security_realm` are `user.restricted_field` whatever their value.
+    /// * A name that another user has, as name or as e-mail address, is `user.user_name.conflict`.
+    ///
+    /// Order of the checks: credentials, permission for the operation, syntax and schema, then the values
+    /// that break another rule (all together), restricted fields (all together), the roles that go
+    /// together, whether the caller may give the roles, whether they exist (all unknown ones together),
+    /// uniqueness.
+    ///
+    /// `POST /api/v1/users`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users/post`
+    fn create_user(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: CreateUserRequest,
+    ) -> impl Future<Output = CreateUserResponse> + Send;
+
+    /// Gets a user.
+    ///
+    /// Answers the user of this name.
+    ///
+    /// Roster's choice: everybody may get the own user; whoever may not read users is answered 403 for any
+    /// other name, whether it is somebody's or not. Disabled users are answered like any other.
+    ///
+    /// `GET /api/v1/users/{user_name}`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1{user_name}/get`
+    fn get_user(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: GetUserRequest,
+    ) -> impl Future<Output = GetUserResponse> + Send;
+
+    /// Updates a user.
+    ///
+    /// Applies a JSON Merge Patch (RFC 7396) to the user of this name: the rules, the order of the checks
+    /// and the codes are those of update-current-user, with `user_name` in the patch being no change where
+    /// it is written as in the path.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * Everybody may update the own user, as with update-current-user; whoever may not update users is
+    ///   answered 403 for any other name, whether it is somebody's or not.
+    /// * A user who may do something that the caller may not is 403 `root.unauthorized.rbac`.
+    /// * The roles must go together as in create-user: `user.roles.invalid`.
+    ///
+    /// `PATCH /api/v1/users/{user_name}`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1{user_name}/patch`
+    fn update_user(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: UpdateUserRequest,
+    ) -> impl Future<Output = UpdateUserResponse> + Send;
+
+    /// Deletes a user.
+    ///
+    /// Deletes the user of this name, with its password and its API keys, which end with the next request.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * Nobody can delete the own account: `user.restricted_deletion`. So somebody who may do everything
+    ///   always remains.
+    /// * A user who may do something that the caller may not is 403 `root.unauthorized.rbac`.
+    /// * The name is free again. Deleting the same user again is 404.
+    ///
+    /// `DELETE /api/v1/users/{user_name}`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1{user_name}/delete`
+    fn delete_user(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: DeleteUserRequest,
+    ) -> impl Future<Output = DeleteUserResponse> + Send;
+
+    /// Gets the caller's API keys.
+    ///
+    /// Answers the API keys of the user that the credentials belong to, the oldest first.
+    ///
+    /// Roster's choice: expired keys are among them until they are deleted; the keys that the operator gave
+    /// the built-in users are not, as these users have no API keys in this API.
+    ///
+    /// `GET /api/v1/users/auth/keys`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1auth~1keys/get`
+    fn get_api_keys(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+    ) -> impl Future<Output = GetApiKeysResponse> + Send;
+
+    /// Creates an API key.
+    ///
+    /// Makes an API key that authenticates as the user that the credentials belong to. The key itself is in
+    /// this answer and nowhere else: the server keeps only its hash.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A built-in user cannot have API keys: `api_keys.invalid_input`. So is an empty `description`, an
+    ///   `expiration` that is no duration, and a key for somebody who has 1000 already.
+    /// * Without `expiration` the key does not expire.
+    ///
+    /// `POST /api/v1/users/auth/keys`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1auth~1keys/post`
+    fn create_api_key(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: CreateApiKeyRequest,
+    ) -> impl Future<Output = CreateApiKeyResponse> + Send;
+
+    /// Deletes several of the caller's API keys.
+    ///
+    /// Deletes API keys of the user that the credentials belong to.
+    ///
+    /// Roster's choice: what is not a key of the caller's is as good as deleted, and no failure. The key
+    /// that authenticates this request can be among them.
+    ///
+    /// `DELETE /api/v1/users/auth/keys`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1auth~1keys/delete`
+    fn delete_api_keys(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: DeleteApiKeysRequest,
+    ) -> impl Future<Output = DeleteApiKeysResponse> + Send;
+
+    /// Gets everybody's API keys.
+    ///
+    /// Answers the API keys of all users of the caller's organization, the oldest first.
+    ///
+    /// `GET /api/v1/users/auth/keys/_all`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1auth~1keys~1_all/get`
+    fn get_users_api_keys(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+    ) -> impl Future<Output = GetUsersApiKeysResponse> + Send;
+
+    /// Deletes API keys of several users.
+    ///
+    /// Deletes API keys of several users, all or none.
+    ///
+    /// Roster's choice: what does not exist is as good as deleted, and no failure. A key of a user who may
+    /// do something that the caller may not is 403 `root.unauthorized.rbac`, and nothing is deleted.
+    ///
+    /// `DELETE /api/v1/users/auth/keys/_all`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1auth~1keys~1_all/delete`
+    fn delete_users_api_keys(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: DeleteUsersApiKeysRequest,
+    ) -> impl Future<Output = DeleteUsersApiKeysResponse> + Send;
+
+    /// Gets one of the caller's API keys.
+    ///
+    /// Answers an API key of the user that the credentials belong to, without the key itself.
+    ///
+    /// `GET /api/v1/users/auth/keys/{api_key_id}`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1auth~1keys~1{api_key_id}/get`
+    fn get_api_key(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: GetApiKeyRequest,
+    ) -> impl Future<Output = GetApiKeyResponse> + Send;
+
+    /// Deletes one of the caller's API keys.
+    ///
+    /// Deletes an API key of the user that the credentials belong to. It ends with the next request.
+    ///
+    /// `DELETE /api/v1/users/auth/keys/{api_key_id}`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1auth~1keys~1{api_key_id}/delete`
+    fn delete_api_key(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: DeleteApiKeyRequest,
+    ) -> impl Future<Output = DeleteApiKeyResponse> + Send;
+
+    /// Gets the API keys of a user.
+    ///
+    /// Answers the API keys of the user of this name, the oldest first.
+    ///
+    /// Roster's choice: everybody may get the own ones; whoever may not read keys is answered 403 for any
+    /// other name.
+    ///
+    /// `GET /api/v1/users/{user_id}/auth/keys`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1{user_id}~1auth~1keys/get`
+    fn get_user_api_keys(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: GetUserApiKeysRequest,
+    ) -> impl Future<Output = GetUserApiKeysResponse> + Send;
+
+    /// Deletes the API keys of a user.
+    ///
+    /// Deletes all API keys of the user of this name.
+    ///
+    /// Roster's choice: the keys of a user who may do something that the caller may not are 403
+    /// `root.unauthorized.rbac`; those of the built-in users are the operator's, and
+    /// `api_keys.invalid_input`.
+    ///
+    /// `DELETE /api/v1/users/{user_id}/auth/keys`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1{user_id}~1auth~1keys/delete`
+    fn delete_user_api_keys(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: DeleteUserApiKeysRequest,
+    ) -> impl Future<Output = DeleteUserApiKeysResponse> + Send;
+
+    /// Gets an API key of a user.
+    ///
+    /// Answers an API key of the user of this name, without the key itself.
+    ///
+    /// Roster's choice: everybody may get the own ones; whoever may not read keys is answered 403 for any
+    /// other name.
+    ///
+    /// `GET /api/v1/users/{user_id}/auth/keys/{api_key_id}`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1{user_id}~1auth~1keys~1{api_key_id}/get`
+    fn get_user_api_key(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: GetUserApiKeyRequest,
+    ) -> impl Future<Output = GetUserApiKeyResponse> + Send;
+
+    /// Deletes an API key of a user.
+    ///
+    /// Deletes an API key of the user of this name.
+    ///
+    /// Roster's choice: a key of a user who may do something that the caller may not is 403
+    /// `root.unauthorized.rbac`.
+    ///
+    /// `DELETE /api/v1/users/{user_id}/auth/keys/{api_key_id}`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1{user_id}~1auth~1keys~1{api_key_id}/delete`
+    fn delete_user_api_key(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: DeleteUserApiKeyRequest,
+    ) -> impl Future<Output = DeleteUserApiKeyResponse> + Send;
 }
 
 /// Names an operation of the module.
@@ -950,10 +3153,40 @@ pub enum OperationId {
     GetCurrentUser,
     /// `PATCH /api/v1/user`
     UpdateCurrentUser,
+    /// `POST /api/v1/users`
+    CreateUser,
+    /// `GET /api/v1/users/{user_name}`
+    GetUser,
+    /// `PATCH /api/v1/users/{user_name}`
+    UpdateUser,
+    /// `DELETE /api/v1/users/{user_name}`
+    DeleteUser,
+    /// `GET /api/v1/users/auth/keys`
+    GetApiKeys,
+    /// `POST /api/v1/users/auth/keys`
+    CreateApiKey,
+    /// `DELETE /api/v1/users/auth/keys`
+    DeleteApiKeys,
+    /// `GET /api/v1/users/auth/keys/_all`
+    GetUsersApiKeys,
+    /// `DELETE /api/v1/users/auth/keys/_all`
+    DeleteUsersApiKeys,
+    /// `GET /api/v1/users/auth/keys/{api_key_id}`
+    GetApiKey,
+    /// `DELETE /api/v1/users/auth/keys/{api_key_id}`
+    DeleteApiKey,
+    /// `GET /api/v1/users/{user_id}/auth/keys`
+    GetUserApiKeys,
+    /// `DELETE /api/v1/users/{user_id}/auth/keys`
+    DeleteUserApiKeys,
+    /// `GET /api/v1/users/{user_id}/auth/keys/{api_key_id}`
+    GetUserApiKey,
+    /// `DELETE /api/v1/users/{user_id}/auth/keys/{api_key_id}`
+    DeleteUserApiKey,
 }
 
 /// The operations of the module, in the order of `OperationId`.
-pub static OPERATIONS: [rt::Operation; 2] = [
+pub static OPERATIONS: [rt::Operation; 17] = [
     rt::Operation {
         id: "get-current-user",
         module: "elastic",
@@ -969,6 +3202,141 @@ pub static OPERATIONS: [rt::Operation; 2] = [
         method: "PATCH",
         path: "/api/v1/user",
         action: Some("users:update-self"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "create-user",
+        module: "elastic",
+        method: "POST",
+        path: "/api/v1/users",
+        action: Some("users:create"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "get-user",
+        module: "elastic",
+        method: "GET",
+        path: "/api/v1/users/{user_name}",
+        action: Some("users:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "update-user",
+        module: "elastic",
+        method: "PATCH",
+        path: "/api/v1/users/{user_name}",
+        action: Some("users:update"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "delete-user",
+        module: "elastic",
+        method: "DELETE",
+        path: "/api/v1/users/{user_name}",
+        action: Some("users:delete"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "get-api-keys",
+        module: "elastic",
+        method: "GET",
+        path: "/api/v1/users/auth/keys",
+        action: Some("credentials:read-self"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "create-api-key",
+        module: "elastic",
+        method: "POST",
+        path: "/api/v1/users/auth/keys",
+        action: Some("credentials:create-self"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "delete-api-keys",
+        module: "elastic",
+        method: "DELETE",
+        path: "/api/v1/users/auth/keys",
+        action: Some("credentials:delete-self"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "get-users-api-keys",
+        module: "elastic",
+        method: "GET",
+        path: "/api/v1/users/auth/keys/_all",
+        action: Some("credentials:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "delete-users-api-keys",
+        module: "elastic",
+        method: "DELETE",
+        path: "/api/v1/users/auth/keys/_all",
+        action: Some("credentials:delete"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "get-api-key",
+        module: "elastic",
+        method: "GET",
+        path: "/api/v1/users/auth/keys/{api_key_id}",
+        action: Some("credentials:read-self"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "delete-api-key",
+        module: "elastic",
+        method: "DELETE",
+        path: "/api/v1/users/auth/keys/{api_key_id}",
+        action: Some("credentials:delete-self"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "get-user-api-keys",
+        module: "elastic",
+        method: "GET",
+        path: "/api/v1/users/{user_id}/auth/keys",
+        action: Some("credentials:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "delete-user-api-keys",
+        module: "elastic",
+        method: "DELETE",
+        path: "/api/v1/users/{user_id}/auth/keys",
+        action: Some("credentials:delete"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "get-user-api-key",
+        module: "elastic",
+        method: "GET",
+        path: "/api/v1/users/{user_id}/auth/keys/{api_key_id}",
+        action: Some("credentials:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "delete-user-api-key",
+        module: "elastic",
+        method: "DELETE",
+        path: "/api/v1/users/{user_id}/auth/keys/{api_key_id}",
+        action: Some("credentials:delete"),
         secured: true,
         stub: false,
     },
@@ -992,6 +3360,29 @@ impl<A: Api> rt::Module for Door<'_, A> {
         match path {
             ["api", "v1", "user"] => {
                 &[OperationId::GetCurrentUser, OperationId::UpdateCurrentUser]
+            }
+            ["api", "v1", "users"] => &[OperationId::CreateUser],
+            ["api", "v1", "users", "auth", "keys"] => {
+                &[
+                    OperationId::GetApiKeys,
+                    OperationId::CreateApiKey,
+                    OperationId::DeleteApiKeys,
+                ]
+            }
+            ["api", "v1", "users", "auth", "keys", "_all"] => {
+                &[OperationId::GetUsersApiKeys, OperationId::DeleteUsersApiKeys]
+            }
+            ["api", "v1", "users", "auth", "keys", _] => {
+                &[OperationId::GetApiKey, OperationId::DeleteApiKey]
+            }
+            ["api", "v1", "users", _] => {
+                &[OperationId::GetUser, OperationId::UpdateUser, OperationId::DeleteUser]
+            }
+            ["api", "v1", "users", _, "auth", "keys"] => {
+                &[OperationId::GetUserApiKeys, OperationId::DeleteUserApiKeys]
+            }
+            ["api", "v1", "users", _, "auth", "keys", _] => {
+                &[OperationId::GetUserApiKey, OperationId::DeleteUserApiKey]
             }
             _ => &[],
         }
@@ -1020,6 +3411,154 @@ impl<A: Api> rt::Module for Door<'_, A> {
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
                     Ok(api.update_current_user(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::CreateUser => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.create_user(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::GetUser => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.get_user(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::UpdateUser => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.update_user(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::DeleteUser => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.delete_user(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::GetApiKeys => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    Ok(api.get_api_keys(call, caller).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::CreateApiKey => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.create_api_key(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::DeleteApiKeys => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.delete_api_keys(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::GetUsersApiKeys => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    Ok(api.get_users_api_keys(call, caller).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::DeleteUsersApiKeys => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.delete_users_api_keys(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::GetApiKey => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.get_api_key(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::DeleteApiKey => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.delete_api_key(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::GetUserApiKeys => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.get_user_api_keys(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::DeleteUserApiKeys => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.delete_user_api_keys(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::GetUserApiKey => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.get_user_api_key(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::DeleteUserApiKey => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.delete_user_api_key(call, caller, request).await)
                 };
                 rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
                     .await

@@ -165,6 +165,86 @@ impl rt::Model for User {
     }
 }
 
+/// A page of users.
+///
+/// Contract: `/components/schemas/LakesailUserList`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct UserList {
+    /// The users of this page.
+    pub items: Vec<User>,
+    /// Asks for the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+impl rt::Model for UserList {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let items = object.required("items", &rt::array(rt::model::<User>()));
+        let marker = object.optional("marker", &rt::string());
+        Ok(Self {
+            items: items?,
+            marker: marker?,
+        })
+    }
+}
+
+/// A change of one's own password.
+///
+/// Contract: `/components/schemas/LakesailPasswordChangeSpec`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PasswordChangeSpec {
+    /// The password that is to be replaced. Roster's choice, at most 1024 characters.
+    #[serde(rename = "currentPassword")]
+    pub current_password: String,
+    /// The password to set. Roster's choice: at least 8 characters, and at most 1024 bytes of UTF-8.
+    #[serde(rename = "newPassword")]
+    pub new_password: String,
+}
+
+impl rt::Model for PasswordChangeSpec {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let current_password = object
+            .required("currentPassword", &rt::string().max_length(1024));
+        let new_password = object
+            .required("newPassword", &rt::string().min_length(8).max_length(1024));
+        Ok(Self {
+            current_password: current_password?,
+            new_password: new_password?,
+        })
+    }
+}
+
+/// A password that the server made up.
+///
+/// Contract: `/components/schemas/LakesailPasswordReset`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PasswordReset {
+    /// The new password, shown only here.
+    pub password: String,
+}
+
+impl rt::Model for PasswordReset {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let password = object.required("password", &rt::string());
+        Ok(Self { password: password? })
+    }
+}
+
 /// A service account. Roster's choice, not sent, since Roster's credentials belong to users.
 ///
 /// Contract: `/components/schemas/LakesailServiceAccount`
@@ -354,6 +434,117 @@ impl From<Failure> for DescribeCurrentIdentityResponse {
     }
 }
 
+/// What `ListUsers` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListUsersRequest {
+    /// How many entries the page has at most.
+    pub limit: i32,
+    /// The marker that the page before came with; without it, the first page is answered.
+    pub marker: Option<String>,
+}
+
+impl rt::Request for ListUsersRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let mut query = parts.query();
+        let limit = query
+            .or("limit", &rt::integer::<i32>().minimum(1).maximum(100), 100);
+        let marker = query.optional("marker", &rt::string());
+        Ok(Self {
+            limit: limit?,
+            marker: marker?,
+        })
+    }
+}
+
+/// What `ListUsers` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ListUsersResponse {
+    /// 200: The users were listed.
+    Ok(UserList),
+    /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
+    /// or bad percent-encoding. Nothing was changed.
+    BadRequest(Error),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
+    Forbidden(Error),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(Error),
+    /// 503: The server is too busy to take the request; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+}
+
+impl rt::Respond for ListUsersResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => {
+                rt::Outgoing::status(200).json("application/json; charset=utf-8", &body)
+            }
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
+            }
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for ListUsersResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
 /// What `CreateUser` is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateUserRequest {
@@ -382,8 +573,8 @@ pub enum CreateUserResponse {
     Unauthorized(Unauthorized),
     /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
     Forbidden(Error),
-    /// 409: Another user has this username or e-mail address. Roster's choice: the vendor declares no
-    /// status of its own for it.
+    /// 409: Another user has this username or e-mail address, or the user was changed at the same time.
+    /// Roster's choice: the vendor declares no status of its own for it.
     Conflict(Error),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(Error),
@@ -596,8 +787,8 @@ pub enum UpdateUserResponse {
     /// 404: The resource, or one that the operation depends on, does not exist in the caller's
     /// organization.
     NotFound(Error),
-    /// 409: Another user has this username or e-mail address. Roster's choice: the vendor declares no
-    /// status of its own for it.
+    /// 409: Another user has this username or e-mail address, or the user was changed at the same time.
+    /// Roster's choice: the vendor declares no status of its own for it.
     Conflict(Error),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(Error),
@@ -670,6 +861,325 @@ impl From<Failure> for UpdateUserResponse {
     }
 }
 
+/// What `DeleteUser` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeleteUserRequest {
+    /// The id of a user.
+    pub user: ResourceId,
+}
+
+impl rt::Request for DeleteUserRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let user = parts.path(4, "user", &rt::model::<ResourceId>());
+        Ok(Self { user: user? })
+    }
+}
+
+/// What `DeleteUser` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeleteUserResponse {
+    /// 204: The user was deleted.
+    NoContent,
+    /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
+    /// or bad percent-encoding. Nothing was changed.
+    BadRequest(Error),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
+    Forbidden(Error),
+    /// 404: The resource, or one that the operation depends on, does not exist in the caller's
+    /// organization.
+    NotFound(Error),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(Error),
+    /// 503: The server is too busy to take the request; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+}
+
+impl rt::Respond for DeleteUserResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::NoContent => rt::Outgoing::status(204).empty(),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
+            }
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for DeleteUserResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `ChangePassword` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChangePasswordRequest {
+    /// The id of a user.
+    pub user: ResourceId,
+    /// The current password and the new one.
+    pub body: PasswordChangeSpec,
+}
+
+impl rt::Request for ChangePasswordRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let user = parts.path(4, "user", &rt::model::<ResourceId>());
+        let body = parts.json_body(&rt::model::<PasswordChangeSpec>());
+        Ok(Self { user: user?, body: body? })
+    }
+}
+
+/// What `ChangePassword` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ChangePasswordResponse {
+    /// 204: The password was changed.
+    NoContent,
+    /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
+    /// or bad percent-encoding. Nothing was changed.
+    BadRequest(Error),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
+    Forbidden(Error),
+    /// 404: The resource, or one that the operation depends on, does not exist in the caller's
+    /// organization.
+    NotFound(Error),
+    /// 409: Another user has this username or e-mail address, or the user was changed at the same time.
+    /// Roster's choice: the vendor declares no status of its own for it.
+    Conflict(Error),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(Error),
+    /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
+    UnsupportedMediaType(Error),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(Error),
+    /// 503: The server is too busy to take the request; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+}
+
+impl rt::Respond for ChangePasswordResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::NoContent => rt::Outgoing::status(204).empty(),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json; charset=utf-8", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json; charset=utf-8", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json; charset=utf-8", &body)
+            }
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for ChangePasswordResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `ResetPassword` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResetPasswordRequest {
+    /// The id of a user.
+    pub user: ResourceId,
+}
+
+impl rt::Request for ResetPasswordRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let user = parts.path(4, "user", &rt::model::<ResourceId>());
+        Ok(Self { user: user? })
+    }
+}
+
+/// What `ResetPassword` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ResetPasswordResponse {
+    /// 200: The password was replaced.
+    Ok {
+        /// Always `no-store`: the answer holds a secret. Roster's choice.
+        cache_control: String,
+        /// The body.
+        body: PasswordReset,
+    },
+    /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
+    /// or bad percent-encoding. Nothing was changed.
+    BadRequest(Error),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
+    Forbidden(Error),
+    /// 404: The resource, or one that the operation depends on, does not exist in the caller's
+    /// organization.
+    NotFound(Error),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(Error),
+    /// 503: The server is too busy to take the request; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+}
+
+impl rt::Respond for ResetPasswordResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok { cache_control, body } => {
+                rt::Outgoing::status(200)
+                    .header("cache-control", cache_control)
+                    .json("application/json; charset=utf-8", &body)
+            }
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
+            }
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for ResetPasswordResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
 /// There are no valid credentials with the request.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unauthorized {
@@ -717,8 +1227,8 @@ pub enum Failure {
     /// 404: The resource, or one that the operation depends on, does not exist in the caller's
     /// organization.
     NotFound(Error),
-    /// 409: Another user has this username or e-mail address. Roster's choice: the vendor declares no
-    /// status of its own for it.
+    /// 409: Another user has this username or e-mail address, or the user was changed at the same time.
+    /// Roster's choice: the vendor declares no status of its own for it.
     Conflict(Error),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(Error),
@@ -803,6 +1313,29 @@ pub trait Api: Send + Sync + 'static {
         caller: Self::Caller,
     ) -> impl Future<Output = DescribeCurrentIdentityResponse> + Send;
 
+    /// Lists the users.
+    ///
+    /// Answers users of the caller's organization by pages. As long as there are more, `marker` is present,
+    /// and sent with the next request it asks for the page that follows.
+    ///
+    /// Roster's choice: the vendor has no public page for this operation, so it follows the vendor's
+    /// general rules of lists, and where these are silent:
+    ///
+    /// * `limit` is at least 1, and 100 where it is not given. A page that has a marker is full.
+    /// * The oldest user comes first. A user who is created or deleted between two pages makes no other
+    ///   user appear twice or not at all. Disabled and built-in users are listed like any other.
+    /// * A marker is of use only to the user it was given to, and does not expire; any other text is 400.
+    ///
+    /// `GET /api/org/v1/users`
+    ///
+    /// Contract: `/paths/~1api~1org~1v1~1users/get`
+    fn list_users(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: ListUsersRequest,
+    ) -> impl Future<Output = ListUsersResponse> + Send;
+
     /// Creates a user.
     ///
     /// Creates a user in the organization of the caller. All five members are required, as the vendor has
@@ -866,6 +1399,72 @@ pub trait Api: Send + Sync + 'static {
         caller: Self::Caller,
         request: UpdateUserRequest,
     ) -> impl Future<Output = UpdateUserResponse> + Send;
+
+    /// Deletes a user.
+    ///
+    /// Deletes a user of the caller's organization.
+    ///
+    /// Roster's choice: the vendor has no public page for this operation, so it follows the vendor's
+    /// general rules of deletions, and where these are silent:
+    ///
+    /// * The user's names become free, and its password and keys end with the next request.
+    /// * Nobody can delete the own account, a built-in user, or a user who may do something that the caller
+    ///   may not: 403.
+    /// * Deleting the same user again is 404.
+    ///
+    /// `DELETE /api/org/v1/users/{user}`
+    ///
+    /// Contract: `/paths/~1api~1org~1v1~1users~1{user}/delete`
+    fn delete_user(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: DeleteUserRequest,
+    ) -> impl Future<Output = DeleteUserResponse> + Send;
+
+    /// Changes one's own password.
+    ///
+    /// Sets a new password for the caller, who has to know the current one.
+    ///
+    /// Roster's choice, where the vendor's page is silent:
+    ///
+    /// * Only one's own password can be changed: for any other user it is 403. ResetPassword is for
+    ///   managers of users.
+    /// * A current password that is wrong, or was never set, is 400.
+    /// * Keys stay valid. A new password that equals the current one is accepted.
+    ///
+    /// `POST /api/org/v1/users/{user}/password`
+    ///
+    /// Contract: `/paths/~1api~1org~1v1~1users~1{user}~1password/post`
+    fn change_password(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: ChangePasswordRequest,
+    ) -> impl Future<Output = ChangePasswordResponse> + Send;
+
+    /// Sets a new password that the server makes up.
+    ///
+    /// Replaces the password of a user, or gives one to a user who has none, and answers it. It is in this
+    /// answer and nowhere else: the server keeps only its hash.
+    ///
+    /// Roster's choice, where the vendor's page is silent:
+    ///
+    /// * The password has 24 characters, capital letters and the digits 2 to 7.
+    /// * The previous password ends with the next request; keys stay valid.
+    /// * Refused with 403 are a caller who does not manage users, even for the own account, a built-in
+    ///   user, and a user who may do something that the caller may not.
+    /// * A body is not read.
+    ///
+    /// `POST /api/org/v1/users/{user}/password/reset`
+    ///
+    /// Contract: `/paths/~1api~1org~1v1~1users~1{user}~1password~1reset/post`
+    fn reset_password(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: ResetPasswordRequest,
+    ) -> impl Future<Output = ResetPasswordResponse> + Send;
 }
 
 /// Names an operation of the module.
@@ -873,22 +1472,39 @@ pub trait Api: Send + Sync + 'static {
 pub enum OperationId {
     /// `GET /api/org/v1/me`
     DescribeCurrentIdentity,
+    /// `GET /api/org/v1/users`
+    ListUsers,
     /// `POST /api/org/v1/users`
     CreateUser,
     /// `GET /api/org/v1/users/{user}`
     DescribeUser,
     /// `PATCH /api/org/v1/users/{user}`
     UpdateUser,
+    /// `DELETE /api/org/v1/users/{user}`
+    DeleteUser,
+    /// `POST /api/org/v1/users/{user}/password`
+    ChangePassword,
+    /// `POST /api/org/v1/users/{user}/password/reset`
+    ResetPassword,
 }
 
 /// The operations of the module, in the order of `OperationId`.
-pub static OPERATIONS: [rt::Operation; 4] = [
+pub static OPERATIONS: [rt::Operation; 8] = [
     rt::Operation {
         id: "DescribeCurrentIdentity",
         module: "lakesail",
         method: "GET",
         path: "/api/org/v1/me",
         action: Some("users:read-self"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "ListUsers",
+        module: "lakesail",
+        method: "GET",
+        path: "/api/org/v1/users",
+        action: Some("users:read"),
         secured: true,
         stub: false,
     },
@@ -919,6 +1535,33 @@ pub static OPERATIONS: [rt::Operation; 4] = [
         secured: true,
         stub: false,
     },
+    rt::Operation {
+        id: "DeleteUser",
+        module: "lakesail",
+        method: "DELETE",
+        path: "/api/org/v1/users/{user}",
+        action: Some("users:delete"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "ChangePassword",
+        module: "lakesail",
+        method: "POST",
+        path: "/api/org/v1/users/{user}/password",
+        action: Some("users:update-self"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "ResetPassword",
+        module: "lakesail",
+        method: "POST",
+        path: "/api/org/v1/users/{user}/password/reset",
+        action: Some("users:update"),
+        secured: true,
+        stub: false,
+    },
 ];
 
 impl From<OperationId> for &'static rt::Operation {
@@ -938,9 +1581,21 @@ impl<A: Api> rt::Module for Door<'_, A> {
     fn operations_at(path: &[&str]) -> &'static [OperationId] {
         match path {
             ["api", "org", "v1", "me"] => &[OperationId::DescribeCurrentIdentity],
-            ["api", "org", "v1", "users"] => &[OperationId::CreateUser],
+            ["api", "org", "v1", "users"] => {
+                &[OperationId::ListUsers, OperationId::CreateUser]
+            }
             ["api", "org", "v1", "users", _] => {
-                &[OperationId::DescribeUser, OperationId::UpdateUser]
+                &[
+                    OperationId::DescribeUser,
+                    OperationId::UpdateUser,
+                    OperationId::DeleteUser,
+                ]
+            }
+            ["api", "org", "v1", "users", _, "password"] => {
+                &[OperationId::ChangePassword]
+            }
+            ["api", "org", "v1", "users", _, "password", "reset"] => {
+                &[OperationId::ResetPassword]
             }
             _ => &[],
         }
@@ -959,6 +1614,16 @@ impl<A: Api> rt::Module for Door<'_, A> {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     Ok(api.describe_current_identity(call, caller).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::ListUsers => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.list_users(call, caller, request).await)
                 };
                 rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
                     .await
@@ -989,6 +1654,36 @@ impl<A: Api> rt::Module for Door<'_, A> {
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
                     Ok(api.update_user(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::DeleteUser => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.delete_user(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::ChangePassword => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.change_password(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::ResetPassword => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.reset_password(call, caller, request).await)
                 };
                 rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
                     .await

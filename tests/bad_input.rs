@@ -33,7 +33,13 @@ const fn door(dialect: &'static str, method: &'static str, target: &'static str,
 const DOORS: &[Door] = &[
     door("lakesail", "POST", "/api/org/v1/users", "username"),
     door("lakesail", "PATCH", "/api/org/v1/users/{user}", "displayName"),
+    door("lakesail", "POST", "/api/org/v1/users/{user}/password", "newPassword"),
     door("elastic", "PATCH", "/api/v1/user", "full_name"),
+    door("elastic", "POST", "/api/v1/users", "full_name"),
+    door("elastic", "PATCH", "/api/v1/users/ada", "full_name"),
+    door("elastic", "POST", "/api/v1/users/auth/keys", "description"),
+    Door { text_member: None, ..door("elastic", "DELETE", "/api/v1/users/auth/keys", "") },
+    Door { text_member: None, ..door("elastic", "DELETE", "/api/v1/users/auth/keys/_all", "") },
     Door { any_media_type: true, ..door("frontier", "POST", "/v1beta1/users", "name") },
     Door { any_media_type: true, ..door("frontier", "PUT", "/v1beta1/users/ada", "title") },
     door("wavefront", "POST", "/api/v2/user", "emailAddress"),
@@ -161,7 +167,7 @@ fn create_ada(server: &TestServer) -> String {
     created.json()["id"].as_str().expect("an id is text").to_owned()
 }
 
-/// Ada as every door but elastic's shows her, and her own account through elastic's.
+/// Ada as every door shows her, her own account as she sees it, and her keys.
 fn views(server: &TestServer, id: &str, own_key: &str) -> Vec<Value> {
     let get = |target: &str, key: &str| {
         let answer = Request::new("GET", target).bearer(key).send(server.address());
@@ -172,7 +178,9 @@ fn views(server: &TestServer, id: &str, own_key: &str) -> Vec<Value> {
         get(&format!("/api/org/v1/users/{id}"), ADMIN_KEY),
         get("/v1beta1/users/ada", ADMIN_KEY),
         get("/api/v2/user/ada@example.org", ADMIN_KEY),
+        get("/api/v1/users/ada", ADMIN_KEY),
         get("/api/v1/user", own_key),
+        get("/api/v1/users/ada/auth/keys", ADMIN_KEY),
     ]
 }
 
@@ -194,7 +202,7 @@ fn every_mistake_is_told_where_it_is_and_changes_nothing() {
     for door in DOORS {
         for mistake in MISTAKES {
             let Some(body) = (mistake.body)(door) else { continue };
-            let key = if door.dialect == "elastic" { &own_key } else { ADMIN_KEY };
+            let key = if door.target == "/api/v1/user" { &own_key } else { ADMIN_KEY };
             let answer = Request::new(door.method, &door.target.replace("{user}", &id))
                 .bearer(key)
                 .header("Content-Type", mistake.content_type)
@@ -217,6 +225,7 @@ fn a_path_that_cannot_be_decoded_is_a_bad_request_in_the_dialects_shape() {
     let server = TestServer::start();
     for (dialect, target) in [
         ("lakesail", "/api/org/v1/users/%zz"),
+        ("elastic", "/api/v1/users/%zz"),
         ("frontier", "/v1beta1/users/a%2"),
         ("wavefront", "/api/v2/user/%"),
         ("roster", "/roster/v1/users/%e/keys"),

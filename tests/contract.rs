@@ -26,6 +26,11 @@ const SAMPLES: u32 = 64;
 const CLIENT_CANNOT_TELL: &[(&str, &str)] = &[
     ("LakesailCurrentIdentity", "root"),
     ("ElasticBasicFailedReplyElement", "fields"),
+    ("ElasticNewUser", "metadata"),
+    ("ElasticNewUserSecurity", "roles"),
+    ("ElasticNewUserSecurity", "permissions"),
+    ("ElasticNewUserSecurity", "elevated_permissions"),
+    ("ElasticNewUserSecurity", "security_realm"),
     ("FrontierUserRequestBody", "name"),
     ("FrontierUserRequestBody", "metadata"),
     ("FrontierUserRequestBody", "title"),
@@ -204,6 +209,9 @@ models! {
     "LakesailUserSpec": lakesail::UserSpec, types::LakesailUserSpec;
     "LakesailUserUpdate": lakesail::UserUpdate, types::LakesailUserUpdate;
     "LakesailUser": lakesail::User, types::LakesailUser;
+    "LakesailUserList": lakesail::UserList, types::LakesailUserList;
+    "LakesailPasswordChangeSpec": lakesail::PasswordChangeSpec, types::LakesailPasswordChangeSpec;
+    "LakesailPasswordReset": lakesail::PasswordReset, types::LakesailPasswordReset;
     "LakesailServiceAccount": lakesail::ServiceAccount, types::LakesailServiceAccount;
     "LakesailCurrentIdentity": lakesail::CurrentIdentity, types::LakesailCurrentIdentity;
     "LakesailError": lakesail::Error, types::LakesailError;
@@ -214,6 +222,14 @@ models! {
     "ElasticUserMetadata": elastic::UserMetadata, types::ElasticUserMetadata;
     "ElasticUserPatch": elastic::UserPatch, patches::ElasticUserPatch;
     "ElasticUserSecurityPatch": elastic::UserSecurityPatch, patches::ElasticUserSecurityPatch;
+    "ElasticNewUser": elastic::NewUser, types::ElasticNewUser;
+    "ElasticNewUserSecurity": elastic::NewUserSecurity, types::ElasticNewUserSecurity;
+    "ElasticCreateApiKeyRequest": elastic::CreateApiKeyRequestModel, types::ElasticCreateApiKeyRequest;
+    "ElasticApiKeyResponse": elastic::ApiKeyResponse, types::ElasticApiKeyResponse;
+    "ElasticApiKeysResponse": elastic::ApiKeysResponse, types::ElasticApiKeysResponse;
+    "ElasticDeleteApiKeysRequest": elastic::DeleteApiKeysRequestModel, types::ElasticDeleteApiKeysRequest;
+    "ElasticDeleteUsersApiKeysRequest": elastic::DeleteUsersApiKeysRequestModel, types::ElasticDeleteUsersApiKeysRequest;
+    "ElasticUserApiKey": elastic::UserApiKey, types::ElasticUserApiKey;
     "ElasticBasicFailedReply": elastic::BasicFailedReply, types::ElasticBasicFailedReply;
     "ElasticBasicFailedReplyElement": elastic::BasicFailedReplyElement, types::ElasticBasicFailedReplyElement;
     "FrontierUserRequestBody": frontier::UserRequestBody, types::FrontierUserRequestBody;
@@ -250,6 +266,7 @@ fn every_schema_that_is_sent_by_itself_is_compared() {
         "WavefrontIdentifier",
         "WavefrontPermission",
         "WavefrontPermissionForm",
+        "ElasticEmptyResponse",
         "RosterContract",
     ];
     let document = document();

@@ -9,6 +9,41 @@ use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderE
 /// Types used as operation parameters and responses.
 #[allow(clippy::all)]
 pub mod types {
+    /// An API key. The vendor's `organization_id` and `role_assignments` are not sent: they are of its cloud service.
+    /// Members that the vendor declares as optional and Roster always sends are required here.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct ElasticApiKeyResponse {
+        /// When the key was created.
+        pub creation_date: ::std::string::String,
+        /// What the key is for.
+        pub description: ::std::string::String,
+        /// When the key stops working; absent where it does not expire.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub expiration_date: ::std::option::Option<::std::string::String>,
+        /// The id of the key.
+        pub id: ::std::string::String,
+        /// The key itself; only in the answer to its creation.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub key: ::std::option::Option<::std::string::String>,
+        /// Whom the key belongs to. Roster's choice: the `user_name`.
+        pub user_id: ::std::string::String,
+    }
+    impl ElasticApiKeyResponse {
+        pub fn builder() -> builder::ElasticApiKeyResponse {
+            Default::default()
+        }
+    }
+    /// API keys.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct ElasticApiKeysResponse {
+        /// The keys.
+        pub keys: ::std::vec::Vec<ElasticApiKeyResponse>,
+    }
+    impl ElasticApiKeysResponse {
+        pub fn builder() -> builder::ElasticApiKeysResponse {
+            Default::default()
+        }
+    }
     /// Why a request failed.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct ElasticBasicFailedReply {
@@ -37,6 +72,43 @@ pub mod types {
             Default::default()
         }
     }
+    /// An API key to create. The vendor's `role_assignments` are not for self-hosted installations.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct ElasticCreateApiKeyRequest {
+        /// What the key is for. Roster's choice, 1 to 1024 characters.
+        pub description: ::std::string::String,
+        /// How long the key lasts, such as `1d` or `3h`. Roster's choice: a number from 1 to 36500 and one of `d`, `h`,
+        /// `m` and `s`; anything else is `api_keys.invalid_input`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub expiration: ::std::option::Option<::std::string::String>,
+    }
+    impl ElasticCreateApiKeyRequest {
+        pub fn builder() -> builder::ElasticCreateApiKeyRequest {
+            Default::default()
+        }
+    }
+    /// Which API keys to delete.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct ElasticDeleteApiKeysRequest {
+        /// The ids of the keys. Roster's choice, at most 1000.
+        pub keys: ::std::vec::Vec<::std::string::String>,
+    }
+    impl ElasticDeleteApiKeysRequest {
+        pub fn builder() -> builder::ElasticDeleteApiKeysRequest {
+            Default::default()
+        }
+    }
+    /// Which API keys of which users to delete.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct ElasticDeleteUsersApiKeysRequest {
+        /// The keys. Roster's choice, at most 1000.
+        pub user_api_keys: ::std::vec::Vec<ElasticUserApiKey>,
+    }
+    impl ElasticDeleteUsersApiKeysRequest {
+        pub fn builder() -> builder::ElasticDeleteUsersApiKeysRequest {
+            Default::default()
+        }
+    }
     /// Elevated permissions, which the vendor has retired. Roster's choice, never sent.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct ElasticElevatedPermissions {
@@ -48,6 +120,66 @@ pub mod types {
     }
     impl ElasticElevatedPermissions {
         pub fn builder() -> builder::ElasticElevatedPermissions {
+            Default::default()
+        }
+    }
+    /// A user to create. Members that may not be set are part of it so that an attempt is answered with
+    /// `user.restricted_field` instead of being ignored; of their values only the type is looked at.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct ElasticNewUser {
+        /// Restricted.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub builtin: ::std::option::Option<bool>,
+        /// The e-mail address. Roster's choice: at most 254 characters, one `@` with text on both sides, no white space
+        /// and no control characters; empty is the same as absent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub email: ::std::option::Option<::std::string::String>,
+        /// The name to show. Roster's choice, at most 1024 characters, and empty is the same as absent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub full_name: ::std::option::Option<::std::string::String>,
+        /// Restricted.
+        #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
+        pub metadata: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        pub security: ElasticNewUserSecurity,
+        /// The name that is to identify the user. Its rules are checked with `user.user_name.invalid`.
+        pub user_name: ::std::string::String,
+    }
+    impl ElasticNewUser {
+        pub fn builder() -> builder::ElasticNewUser {
+            Default::default()
+        }
+    }
+    /// What the user to create may do.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+    pub struct ElasticNewUserSecurity {
+        /// Restricted.
+        #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
+        pub elevated_permissions: ::serde_json::Map<
+            ::std::string::String,
+            ::serde_json::Value,
+        >,
+        /// Whether the user may authenticate; true where it is absent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub enabled: ::std::option::Option<bool>,
+        /// The password, at least 8 characters as the vendor documents. Roster's choice: at most 1024 bytes of UTF-8,
+        /// and a shorter or longer one is `root.invalid_json_request`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub password: ::std::option::Option<::std::string::String>,
+        /// Restricted.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub permissions: ::std::vec::Vec<::std::string::String>,
+        /// The names of the roles that the user shall have; names given twice count once. Roster's choice, at most 256.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub roles: ::std::vec::Vec<::std::string::String>,
+        /// Restricted.
+        #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
+        pub security_realm: ::serde_json::Map<
+            ::std::string::String,
+            ::serde_json::Value,
+        >,
+    }
+    impl ElasticNewUserSecurity {
+        pub fn builder() -> builder::ElasticNewUserSecurity {
             Default::default()
         }
     }
@@ -69,6 +201,19 @@ pub mod types {
     }
     impl ElasticUser {
         pub fn builder() -> builder::ElasticUser {
+            Default::default()
+        }
+    }
+    /// An API key of a user.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct ElasticUserApiKey {
+        /// The id of the key.
+        pub api_key_id: ::std::string::String,
+        /// Whom the key belongs to. Roster's choice: the `user_name`, compared without case.
+        pub user_id: ::std::string::String,
+    }
+    impl ElasticUserApiKey {
+        pub fn builder() -> builder::ElasticUserApiKey {
             Default::default()
         }
     }
@@ -424,6 +569,32 @@ pub mod types {
             Default::default()
         }
     }
+    /// A change of one's own password.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct LakesailPasswordChangeSpec {
+        /// The password that is to be replaced. Roster's choice, at most 1024 characters.
+        #[serde(rename = "currentPassword")]
+        pub current_password: ::std::string::String,
+        /// The password to set. Roster's choice: at least 8 characters, and at most 1024 bytes of UTF-8.
+        #[serde(rename = "newPassword")]
+        pub new_password: ::std::string::String,
+    }
+    impl LakesailPasswordChangeSpec {
+        pub fn builder() -> builder::LakesailPasswordChangeSpec {
+            Default::default()
+        }
+    }
+    /// A password that the server made up.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct LakesailPasswordReset {
+        /// The new password, shown only here.
+        pub password: ::std::string::String,
+    }
+    impl LakesailPasswordReset {
+        pub fn builder() -> builder::LakesailPasswordReset {
+            Default::default()
+        }
+    }
     /// A service account. Roster's choice, not sent, since Roster's credentials belong to users.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct LakesailServiceAccount {
@@ -472,6 +643,20 @@ pub mod types {
     }
     impl LakesailUser {
         pub fn builder() -> builder::LakesailUser {
+            Default::default()
+        }
+    }
+    /// A page of users.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct LakesailUserList {
+        /// The users of this page.
+        pub items: ::std::vec::Vec<LakesailUser>,
+        /// Asks for the next page; absent on the last one.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub marker: ::std::option::Option<::std::string::String>,
+    }
+    impl LakesailUserList {
+        pub fn builder() -> builder::LakesailUserList {
             Default::default()
         }
     }
@@ -1224,6 +1409,189 @@ pub mod types {
     /// Types for composing complex structures.
     pub mod builder {
         #[derive(Clone, Debug)]
+        pub struct ElasticApiKeyResponse {
+            creation_date: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            expiration_date: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            key: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            user_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for ElasticApiKeyResponse {
+            fn default() -> Self {
+                Self {
+                    creation_date: Err(
+                        "no value supplied for creation_date".to_string(),
+                    ),
+                    description: Err("no value supplied for description".to_string()),
+                    expiration_date: Ok(Default::default()),
+                    id: Err("no value supplied for id".to_string()),
+                    key: Ok(Default::default()),
+                    user_id: Err("no value supplied for user_id".to_string()),
+                }
+            }
+        }
+        impl ElasticApiKeyResponse {
+            pub fn creation_date<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.creation_date = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for creation_date: {e}")
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn expiration_date<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expiration_date = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for expiration_date: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn key<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.key = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for key: {e}")
+                    });
+                self
+            }
+            pub fn user_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ElasticApiKeyResponse>
+        for super::ElasticApiKeyResponse {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ElasticApiKeyResponse,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    creation_date: value.creation_date?,
+                    description: value.description?,
+                    expiration_date: value.expiration_date?,
+                    id: value.id?,
+                    key: value.key?,
+                    user_id: value.user_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ElasticApiKeyResponse>
+        for ElasticApiKeyResponse {
+            fn from(value: super::ElasticApiKeyResponse) -> Self {
+                Self {
+                    creation_date: Ok(value.creation_date),
+                    description: Ok(value.description),
+                    expiration_date: Ok(value.expiration_date),
+                    id: Ok(value.id),
+                    key: Ok(value.key),
+                    user_id: Ok(value.user_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ElasticApiKeysResponse {
+            keys: ::std::result::Result<
+                ::std::vec::Vec<super::ElasticApiKeyResponse>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ElasticApiKeysResponse {
+            fn default() -> Self {
+                Self {
+                    keys: Err("no value supplied for keys".to_string()),
+                }
+            }
+        }
+        impl ElasticApiKeysResponse {
+            pub fn keys<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::vec::Vec<super::ElasticApiKeyResponse>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.keys = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for keys: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ElasticApiKeysResponse>
+        for super::ElasticApiKeysResponse {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ElasticApiKeysResponse,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { keys: value.keys? })
+            }
+        }
+        impl ::std::convert::From<super::ElasticApiKeysResponse>
+        for ElasticApiKeysResponse {
+            fn from(value: super::ElasticApiKeysResponse) -> Self {
+                Self { keys: Ok(value.keys) }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct ElasticBasicFailedReply {
             errors: ::std::result::Result<
                 ::std::vec::Vec<super::ElasticBasicFailedReplyElement>,
@@ -1348,6 +1716,162 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct ElasticCreateApiKeyRequest {
+            description: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            expiration: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ElasticCreateApiKeyRequest {
+            fn default() -> Self {
+                Self {
+                    description: Err("no value supplied for description".to_string()),
+                    expiration: Ok(Default::default()),
+                }
+            }
+        }
+        impl ElasticCreateApiKeyRequest {
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn expiration<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expiration = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for expiration: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ElasticCreateApiKeyRequest>
+        for super::ElasticCreateApiKeyRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ElasticCreateApiKeyRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    description: value.description?,
+                    expiration: value.expiration?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ElasticCreateApiKeyRequest>
+        for ElasticCreateApiKeyRequest {
+            fn from(value: super::ElasticCreateApiKeyRequest) -> Self {
+                Self {
+                    description: Ok(value.description),
+                    expiration: Ok(value.expiration),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ElasticDeleteApiKeysRequest {
+            keys: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ElasticDeleteApiKeysRequest {
+            fn default() -> Self {
+                Self {
+                    keys: Err("no value supplied for keys".to_string()),
+                }
+            }
+        }
+        impl ElasticDeleteApiKeysRequest {
+            pub fn keys<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.keys = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for keys: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ElasticDeleteApiKeysRequest>
+        for super::ElasticDeleteApiKeysRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ElasticDeleteApiKeysRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { keys: value.keys? })
+            }
+        }
+        impl ::std::convert::From<super::ElasticDeleteApiKeysRequest>
+        for ElasticDeleteApiKeysRequest {
+            fn from(value: super::ElasticDeleteApiKeysRequest) -> Self {
+                Self { keys: Ok(value.keys) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ElasticDeleteUsersApiKeysRequest {
+            user_api_keys: ::std::result::Result<
+                ::std::vec::Vec<super::ElasticUserApiKey>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ElasticDeleteUsersApiKeysRequest {
+            fn default() -> Self {
+                Self {
+                    user_api_keys: Err("no value supplied for user_api_keys".to_string()),
+                }
+            }
+        }
+        impl ElasticDeleteUsersApiKeysRequest {
+            pub fn user_api_keys<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::ElasticUserApiKey>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_api_keys = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_api_keys: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ElasticDeleteUsersApiKeysRequest>
+        for super::ElasticDeleteUsersApiKeysRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ElasticDeleteUsersApiKeysRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    user_api_keys: value.user_api_keys?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ElasticDeleteUsersApiKeysRequest>
+        for ElasticDeleteUsersApiKeysRequest {
+            fn from(value: super::ElasticDeleteUsersApiKeysRequest) -> Self {
+                Self {
+                    user_api_keys: Ok(value.user_api_keys),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct ElasticElevatedPermissions {
             enabled: ::std::result::Result<bool, ::std::string::String>,
             expires_at: ::std::result::Result<
@@ -1407,6 +1931,298 @@ pub mod types {
                 Self {
                     enabled: Ok(value.enabled),
                     expires_at: Ok(value.expires_at),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ElasticNewUser {
+            builtin: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            email: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            full_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            metadata: ::std::result::Result<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                ::std::string::String,
+            >,
+            security: ::std::result::Result<
+                super::ElasticNewUserSecurity,
+                ::std::string::String,
+            >,
+            user_name: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ElasticNewUser {
+            fn default() -> Self {
+                Self {
+                    builtin: Ok(Default::default()),
+                    email: Ok(Default::default()),
+                    full_name: Ok(Default::default()),
+                    metadata: Ok(Default::default()),
+                    security: Err("no value supplied for security".to_string()),
+                    user_name: Err("no value supplied for user_name".to_string()),
+                }
+            }
+        }
+        impl ElasticNewUser {
+            pub fn builtin<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.builtin = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for builtin: {e}")
+                    });
+                self
+            }
+            pub fn email<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.email = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for email: {e}")
+                    });
+                self
+            }
+            pub fn full_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.full_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for full_name: {e}")
+                    });
+                self
+            }
+            pub fn metadata<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.metadata = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for metadata: {e}")
+                    });
+                self
+            }
+            pub fn security<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ElasticNewUserSecurity>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.security = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for security: {e}")
+                    });
+                self
+            }
+            pub fn user_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ElasticNewUser> for super::ElasticNewUser {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ElasticNewUser,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    builtin: value.builtin?,
+                    email: value.email?,
+                    full_name: value.full_name?,
+                    metadata: value.metadata?,
+                    security: value.security?,
+                    user_name: value.user_name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ElasticNewUser> for ElasticNewUser {
+            fn from(value: super::ElasticNewUser) -> Self {
+                Self {
+                    builtin: Ok(value.builtin),
+                    email: Ok(value.email),
+                    full_name: Ok(value.full_name),
+                    metadata: Ok(value.metadata),
+                    security: Ok(value.security),
+                    user_name: Ok(value.user_name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ElasticNewUserSecurity {
+            elevated_permissions: ::std::result::Result<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                ::std::string::String,
+            >,
+            enabled: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            password: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            permissions: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            roles: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            security_realm: ::std::result::Result<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ElasticNewUserSecurity {
+            fn default() -> Self {
+                Self {
+                    elevated_permissions: Ok(Default::default()),
+                    enabled: Ok(Default::default()),
+                    password: Ok(Default::default()),
+                    permissions: Ok(Default::default()),
+                    roles: Ok(Default::default()),
+                    security_realm: Ok(Default::default()),
+                }
+            }
+        }
+        impl ElasticNewUserSecurity {
+            pub fn elevated_permissions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.elevated_permissions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for elevated_permissions: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn enabled<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.enabled = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for enabled: {e}")
+                    });
+                self
+            }
+            pub fn password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for password: {e}")
+                    });
+                self
+            }
+            pub fn permissions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.permissions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for permissions: {e}")
+                    });
+                self
+            }
+            pub fn roles<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.roles = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for roles: {e}")
+                    });
+                self
+            }
+            pub fn security_realm<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.security_realm = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for security_realm: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ElasticNewUserSecurity>
+        for super::ElasticNewUserSecurity {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ElasticNewUserSecurity,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    elevated_permissions: value.elevated_permissions?,
+                    enabled: value.enabled?,
+                    password: value.password?,
+                    permissions: value.permissions?,
+                    roles: value.roles?,
+                    security_realm: value.security_realm?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ElasticNewUserSecurity>
+        for ElasticNewUserSecurity {
+            fn from(value: super::ElasticNewUserSecurity) -> Self {
+                Self {
+                    elevated_permissions: Ok(value.elevated_permissions),
+                    enabled: Ok(value.enabled),
+                    password: Ok(value.password),
+                    permissions: Ok(value.permissions),
+                    roles: Ok(value.roles),
+                    security_realm: Ok(value.security_realm),
                 }
             }
         }
@@ -1544,6 +2360,67 @@ pub mod types {
                     metadata: Ok(value.metadata),
                     security: Ok(value.security),
                     user_name: Ok(value.user_name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ElasticUserApiKey {
+            api_key_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            user_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for ElasticUserApiKey {
+            fn default() -> Self {
+                Self {
+                    api_key_id: Err("no value supplied for api_key_id".to_string()),
+                    user_id: Err("no value supplied for user_id".to_string()),
+                }
+            }
+        }
+        impl ElasticUserApiKey {
+            pub fn api_key_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.api_key_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for api_key_id: {e}")
+                    });
+                self
+            }
+            pub fn user_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ElasticUserApiKey> for super::ElasticUserApiKey {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ElasticUserApiKey,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    api_key_id: value.api_key_id?,
+                    user_id: value.user_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ElasticUserApiKey> for ElasticUserApiKey {
+            fn from(value: super::ElasticUserApiKey) -> Self {
+                Self {
+                    api_key_id: Ok(value.api_key_id),
+                    user_id: Ok(value.user_id),
                 }
             }
         }
@@ -2725,6 +3602,121 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct LakesailPasswordChangeSpec {
+            current_password: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            new_password: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LakesailPasswordChangeSpec {
+            fn default() -> Self {
+                Self {
+                    current_password: Err(
+                        "no value supplied for current_password".to_string(),
+                    ),
+                    new_password: Err("no value supplied for new_password".to_string()),
+                }
+            }
+        }
+        impl LakesailPasswordChangeSpec {
+            pub fn current_password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.current_password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for current_password: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn new_password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.new_password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for new_password: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LakesailPasswordChangeSpec>
+        for super::LakesailPasswordChangeSpec {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LakesailPasswordChangeSpec,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    current_password: value.current_password?,
+                    new_password: value.new_password?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LakesailPasswordChangeSpec>
+        for LakesailPasswordChangeSpec {
+            fn from(value: super::LakesailPasswordChangeSpec) -> Self {
+                Self {
+                    current_password: Ok(value.current_password),
+                    new_password: Ok(value.new_password),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LakesailPasswordReset {
+            password: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LakesailPasswordReset {
+            fn default() -> Self {
+                Self {
+                    password: Err("no value supplied for password".to_string()),
+                }
+            }
+        }
+        impl LakesailPasswordReset {
+            pub fn password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for password: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LakesailPasswordReset>
+        for super::LakesailPasswordReset {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LakesailPasswordReset,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { password: value.password? })
+            }
+        }
+        impl ::std::convert::From<super::LakesailPasswordReset>
+        for LakesailPasswordReset {
+            fn from(value: super::LakesailPasswordReset) -> Self {
+                Self {
+                    password: Ok(value.password),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct LakesailServiceAccount {
             created_at: ::std::result::Result<
                 ::std::string::String,
@@ -3009,6 +4001,70 @@ pub mod types {
                     last_name: Ok(value.last_name),
                     updated_at: Ok(value.updated_at),
                     username: Ok(value.username),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LakesailUserList {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::LakesailUser>,
+                ::std::string::String,
+            >,
+            marker: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LakesailUserList {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    marker: Ok(Default::default()),
+                }
+            }
+        }
+        impl LakesailUserList {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::LakesailUser>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn marker<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.marker = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for marker: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LakesailUserList> for super::LakesailUserList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LakesailUserList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    marker: value.marker?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LakesailUserList> for LakesailUserList {
+            fn from(value: super::LakesailUserList) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    marker: Ok(value.marker),
                 }
             }
         }
@@ -5378,6 +6434,34 @@ impl Client {
     ) -> builder::LakesailDescribeCurrentIdentity<'_> {
         builder::LakesailDescribeCurrentIdentity::new(self)
     }
+    /// Lists the users
+    ///
+    /// Answers users of the caller's organization by pages. As long as there are more, `marker` is present, and sent
+    /// with the next request it asks for the page that follows.
+    ///
+    /// Roster's choice: the vendor has no public page for this operation, so it follows the vendor's general rules of
+    /// lists, and where these are silent:
+    ///
+    /// * `limit` is at least 1, and 100 where it is not given. A page that has a marker is full.
+    /// * The oldest user comes first. A user who is created or deleted between two pages makes no other user appear
+    ///   twice or not at all. Disabled and built-in users are listed like any other.
+    /// * A marker is of use only to the user it was given to, and does not expire; any other text is 400.
+    ///
+    /// Sends a `GET` request to `/api/org/v1/users`
+    ///
+    /// Arguments:
+    /// - `limit`: How many entries the page has at most.
+    /// - `marker`: The marker that the page before came with; without it, the first page is answered.
+    /// ```text
+    /// let response = client.lakesail_list_users()
+    ///     .limit(limit)
+    ///     .marker(marker)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn lakesail_list_users(&self) -> builder::LakesailListUsers<'_> {
+        builder::LakesailListUsers::new(self)
+    }
     /// Creates a user
     ///
     /// Creates a user in the organization of the caller. All five members are required, as the vendor has them.
@@ -5424,6 +6508,31 @@ impl Client {
     pub fn lakesail_describe_user(&self) -> builder::LakesailDescribeUser<'_> {
         builder::LakesailDescribeUser::new(self)
     }
+    /// Deletes a user
+    ///
+    /// Deletes a user of the caller's organization.
+    ///
+    /// Roster's choice: the vendor has no public page for this operation, so it follows the vendor's general rules of
+    /// deletions, and where these are silent:
+    ///
+    /// * The user's names become free, and its password and keys end with the next request.
+    /// * Nobody can delete the own account, a built-in user, or a user who may do something that the caller may not:
+    ///   403.
+    /// * Deleting the same user again is 404.
+    ///
+    /// Sends a `DELETE` request to `/api/org/v1/users/{user}`
+    ///
+    /// Arguments:
+    /// - `user`: The id of a user.
+    /// ```text
+    /// let response = client.lakesail_delete_user()
+    ///     .user(user)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn lakesail_delete_user(&self) -> builder::LakesailDeleteUser<'_> {
+        builder::LakesailDeleteUser::new(self)
+    }
     /// Updates a user
     ///
     /// Changes the members that are given and keeps the others.
@@ -5450,6 +6559,57 @@ impl Client {
     /// ```
     pub fn lakesail_update_user(&self) -> builder::LakesailUpdateUser<'_> {
         builder::LakesailUpdateUser::new(self)
+    }
+    /// Changes one's own password
+    ///
+    /// Sets a new password for the caller, who has to know the current one.
+    ///
+    /// Roster's choice, where the vendor's page is silent:
+    ///
+    /// * Only one's own password can be changed: for any other user it is 403. ResetPassword is for managers of users.
+    /// * A current password that is wrong, or was never set, is 400.
+    /// * Keys stay valid. A new password that equals the current one is accepted.
+    ///
+    /// Sends a `POST` request to `/api/org/v1/users/{user}/password`
+    ///
+    /// Arguments:
+    /// - `user`: The id of a user.
+    /// - `body`: The current password and the new one.
+    /// ```text
+    /// let response = client.lakesail_change_password()
+    ///     .user(user)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn lakesail_change_password(&self) -> builder::LakesailChangePassword<'_> {
+        builder::LakesailChangePassword::new(self)
+    }
+    /// Sets a new password that the server makes up
+    ///
+    /// Replaces the password of a user, or gives one to a user who has none, and answers it. It is in this answer and
+    /// nowhere else: the server keeps only its hash.
+    ///
+    /// Roster's choice, where the vendor's page is silent:
+    ///
+    /// * The password has 24 characters, capital letters and the digits 2 to 7.
+    /// * The previous password ends with the next request; keys stay valid.
+    /// * Refused with 403 are a caller who does not manage users, even for the own account, a built-in user, and a user
+    ///   who may do something that the caller may not.
+    /// * A body is not read.
+    ///
+    /// Sends a `POST` request to `/api/org/v1/users/{user}/password/reset`
+    ///
+    /// Arguments:
+    /// - `user`: The id of a user.
+    /// ```text
+    /// let response = client.lakesail_reset_password()
+    ///     .user(user)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn lakesail_reset_password(&self) -> builder::LakesailResetPassword<'_> {
+        builder::LakesailResetPassword::new(self)
     }
     /// Gets the current user
     ///
@@ -5483,8 +6643,8 @@ impl Client {
     /// * `full_name` and `email` can be set and removed by everybody. An address that another user has is 409.
     /// * `security.password` can be set by everybody, without the old one; `null` is `user.restricted_field`.
     /// * `security.roles` needs the right to assign roles, unless it is the set the user has: `user.roles.forbidden`. A
-    ///   role that grants what the caller cannot do is forbidden too. An unknown role is `user.roles.invalid`. `null`
-    ///   means none.
+    ///   role that grants what the caller cannot do is forbidden too. An unknown role is `user.roles.invalid`, and so
+    ///   are roles that do not go together (see create-user). `null` means none.
     /// * `security.enabled` needs the right to update users, unless it is the current value: `user.restricted_field`.
     ///   `null` means true.
     /// * `security` with `null` is the same as `null` for `roles` and for `enabled`; the password stays.
@@ -5495,10 +6655,10 @@ impl Client {
     ///   `user.cannot_modify_external`.
     ///
     /// Order of the checks: credentials, permission for the operation, syntax and schema (all violations together),
-    /// restricted fields (all together), then what needs the store: built-in and external, `security.enabled`, whether
-    /// the caller may give the roles, whether they exist (all unknown ones together), uniqueness. A later check is not
-    /// made after an earlier one has failed; so somebody who may not assign roles does not learn which ones exist. A
-    /// patch is applied as a whole or not at all.
+    /// restricted fields (all together), roles that go together, then what needs the store: built-in and external,
+    /// `security.enabled`, whether the caller may give the roles, whether they exist (all unknown ones together),
+    /// uniqueness. A later check is not made after an earlier one has failed; so somebody who may not assign roles does
+    /// not learn which ones exist. A patch is applied as a whole or not at all.
     ///
     /// There is no ETag and no version on this resource.
     ///
@@ -5514,6 +6674,325 @@ impl Client {
     /// ```
     pub fn elastic_update_current_user(&self) -> builder::ElasticUpdateCurrentUser<'_> {
         builder::ElasticUpdateCurrentUser::new(self)
+    }
+    /// Creates a user
+    ///
+    /// Makes a user, whose name can never be changed. The answer is 200, which the vendor's clients insist on.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * `user_name` has 1 to 255 characters, no comma, slash, backslash, colon or control character, and no white
+    ///   space at its ends; anything else is `user.user_name.invalid`. Names are compared without case.
+    /// * `security.roles` names at least one role, and only roles that go together, as the vendor's clients ask for:
+    ///   `user.roles.invalid`. `ece_platform_admin` goes with no other role, and `ece_deployment_manager` not with
+    ///   `ece_deployment_viewer`.
+    /// * A role that does not exist is `user.roles.invalid`; one that grants what the caller cannot do, and any role of
+    ///   a caller who may not assign roles, is `user.roles.forbidden`.
+    /// * Without `security.password` the user has no password, and with `enabled` false it cannot authenticate.
+    /// * `builtin`, `metadata`, `security.permissions`, `security.elevated_permissions` and `security.security_realm`
+    ///   are `user.restricted_field` whatever their value.
+    /// * A name that another user has, as name or as e-mail address, is `user.user_name.conflict`.
+    ///
+    /// Order of the checks: credentials, permission for the operation, syntax and schema, then the values that break
+    /// another rule (all together), restricted fields (all together), the roles that go together, whether the caller
+    /// may give the roles, whether they exist (all unknown ones together), uniqueness.
+    ///
+    /// Sends a `POST` request to `/api/v1/users`
+    ///
+    /// Arguments:
+    /// - `body`: The user to make.
+    /// ```text
+    /// let response = client.elastic_create_user()
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_create_user(&self) -> builder::ElasticCreateUser<'_> {
+        builder::ElasticCreateUser::new(self)
+    }
+    /// Gets a user
+    ///
+    /// Answers the user of this name.
+    ///
+    /// Roster's choice: everybody may get the own user; whoever may not read users is answered 403 for any other name,
+    /// whether it is somebody's or not. Disabled users are answered like any other.
+    ///
+    /// Sends a `GET` request to `/api/v1/users/{user_name}`
+    ///
+    /// Arguments:
+    /// - `user_name`: The name of a user, compared without case.
+    /// ```text
+    /// let response = client.elastic_get_user()
+    ///     .user_name(user_name)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_get_user(&self) -> builder::ElasticGetUser<'_> {
+        builder::ElasticGetUser::new(self)
+    }
+    /// Deletes a user
+    ///
+    /// Deletes the user of this name, with its password and its API keys, which end with the next request.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * Nobody can delete the own account: `user.restricted_deletion`. So somebody who may do everything always
+    ///   remains.
+    /// * A user who may do something that the caller may not is 403 `root.unauthorized.rbac`.
+    /// * The name is free again. Deleting the same user again is 404.
+    ///
+    /// Sends a `DELETE` request to `/api/v1/users/{user_name}`
+    ///
+    /// Arguments:
+    /// - `user_name`: The name of a user, compared without case.
+    /// ```text
+    /// let response = client.elastic_delete_user()
+    ///     .user_name(user_name)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_delete_user(&self) -> builder::ElasticDeleteUser<'_> {
+        builder::ElasticDeleteUser::new(self)
+    }
+    /// Updates a user
+    ///
+    /// Applies a JSON Merge Patch (RFC 7396) to the user of this name: the rules, the order of the checks and the codes
+    /// are those of update-current-user, with `user_name` in the patch being no change where it is written as in the
+    /// path.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * Everybody may update the own user, as with update-current-user; whoever may not update users is answered 403
+    ///   for any other name, whether it is somebody's or not.
+    /// * A user who may do something that the caller may not is 403 `root.unauthorized.rbac`.
+    /// * The roles must go together as in create-user: `user.roles.invalid`.
+    ///
+    /// Sends a `PATCH` request to `/api/v1/users/{user_name}`
+    ///
+    /// Arguments:
+    /// - `user_name`: The name of a user, compared without case.
+    /// - `body`: The merge patch.
+    /// ```text
+    /// let response = client.elastic_update_user()
+    ///     .user_name(user_name)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_update_user(&self) -> builder::ElasticUpdateUser<'_> {
+        builder::ElasticUpdateUser::new(self)
+    }
+    /// Gets the caller's API keys
+    ///
+    /// Answers the API keys of the user that the credentials belong to, the oldest first.
+    ///
+    /// Roster's choice: expired keys are among them until they are deleted; the keys that the operator gave the
+    /// built-in users are not, as these users have no API keys in this API.
+    ///
+    /// Sends a `GET` request to `/api/v1/users/auth/keys`
+    ///
+    /// ```text
+    /// let response = client.elastic_get_api_keys()
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_get_api_keys(&self) -> builder::ElasticGetApiKeys<'_> {
+        builder::ElasticGetApiKeys::new(self)
+    }
+    /// Creates an API key
+    ///
+    /// Makes an API key that authenticates as the user that the credentials belong to. The key itself is in this answer
+    /// and nowhere else: the server keeps only its hash.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A built-in user cannot have API keys: `api_keys.invalid_input`. So is an empty `description`, an `expiration`
+    ///   that is no duration, and a key for somebody who has 1000 already.
+    /// * Without `expiration` the key does not expire.
+    ///
+    /// Sends a `POST` request to `/api/v1/users/auth/keys`
+    ///
+    /// Arguments:
+    /// - `body`: The key to make.
+    /// ```text
+    /// let response = client.elastic_create_api_key()
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_create_api_key(&self) -> builder::ElasticCreateApiKey<'_> {
+        builder::ElasticCreateApiKey::new(self)
+    }
+    /// Deletes several of the caller's API keys
+    ///
+    /// Deletes API keys of the user that the credentials belong to.
+    ///
+    /// Roster's choice: what is not a key of the caller's is as good as deleted, and no failure. The key that
+    /// authenticates this request can be among them.
+    ///
+    /// Sends a `DELETE` request to `/api/v1/users/auth/keys`
+    ///
+    /// Arguments:
+    /// - `body`: Which keys.
+    /// ```text
+    /// let response = client.elastic_delete_api_keys()
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_delete_api_keys(&self) -> builder::ElasticDeleteApiKeys<'_> {
+        builder::ElasticDeleteApiKeys::new(self)
+    }
+    /// Gets everybody's API keys
+    ///
+    /// Answers the API keys of all users of the caller's organization, the oldest first.
+    ///
+    /// Sends a `GET` request to `/api/v1/users/auth/keys/_all`
+    ///
+    /// ```text
+    /// let response = client.elastic_get_users_api_keys()
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_get_users_api_keys(&self) -> builder::ElasticGetUsersApiKeys<'_> {
+        builder::ElasticGetUsersApiKeys::new(self)
+    }
+    /// Deletes API keys of several users
+    ///
+    /// Deletes API keys of several users, all or none.
+    ///
+    /// Roster's choice: what does not exist is as good as deleted, and no failure. A key of a user who may do something
+    /// that the caller may not is 403 `root.unauthorized.rbac`, and nothing is deleted.
+    ///
+    /// Sends a `DELETE` request to `/api/v1/users/auth/keys/_all`
+    ///
+    /// Arguments:
+    /// - `body`: Which keys, and whose.
+    /// ```text
+    /// let response = client.elastic_delete_users_api_keys()
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_delete_users_api_keys(
+        &self,
+    ) -> builder::ElasticDeleteUsersApiKeys<'_> {
+        builder::ElasticDeleteUsersApiKeys::new(self)
+    }
+    /// Gets one of the caller's API keys
+    ///
+    /// Answers an API key of the user that the credentials belong to, without the key itself.
+    ///
+    /// Sends a `GET` request to `/api/v1/users/auth/keys/{api_key_id}`
+    ///
+    /// Arguments:
+    /// - `api_key_id`: The id of an API key. A text that cannot be one names no key.
+    /// ```text
+    /// let response = client.elastic_get_api_key()
+    ///     .api_key_id(api_key_id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_get_api_key(&self) -> builder::ElasticGetApiKey<'_> {
+        builder::ElasticGetApiKey::new(self)
+    }
+    /// Deletes one of the caller's API keys
+    ///
+    /// Deletes an API key of the user that the credentials belong to. It ends with the next request.
+    ///
+    /// Sends a `DELETE` request to `/api/v1/users/auth/keys/{api_key_id}`
+    ///
+    /// Arguments:
+    /// - `api_key_id`: The id of an API key. A text that cannot be one names no key.
+    /// ```text
+    /// let response = client.elastic_delete_api_key()
+    ///     .api_key_id(api_key_id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_delete_api_key(&self) -> builder::ElasticDeleteApiKey<'_> {
+        builder::ElasticDeleteApiKey::new(self)
+    }
+    /// Gets the API keys of a user
+    ///
+    /// Answers the API keys of the user of this name, the oldest first.
+    ///
+    /// Roster's choice: everybody may get the own ones; whoever may not read keys is answered 403 for any other name.
+    ///
+    /// Sends a `GET` request to `/api/v1/users/{user_id}/auth/keys`
+    ///
+    /// Arguments:
+    /// - `user_id`: The id of a user. Roster's choice: the `user_name`, compared without case.
+    /// ```text
+    /// let response = client.elastic_get_user_api_keys()
+    ///     .user_id(user_id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_get_user_api_keys(&self) -> builder::ElasticGetUserApiKeys<'_> {
+        builder::ElasticGetUserApiKeys::new(self)
+    }
+    /// Deletes the API keys of a user
+    ///
+    /// Deletes all API keys of the user of this name.
+    ///
+    /// Roster's choice: the keys of a user who may do something that the caller may not are 403
+    /// `root.unauthorized.rbac`; those of the built-in users are the operator's, and `api_keys.invalid_input`.
+    ///
+    /// Sends a `DELETE` request to `/api/v1/users/{user_id}/auth/keys`
+    ///
+    /// Arguments:
+    /// - `user_id`: The id of a user. Roster's choice: the `user_name`, compared without case.
+    /// ```text
+    /// let response = client.elastic_delete_user_api_keys()
+    ///     .user_id(user_id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_delete_user_api_keys(&self) -> builder::ElasticDeleteUserApiKeys<'_> {
+        builder::ElasticDeleteUserApiKeys::new(self)
+    }
+    /// Gets an API key of a user
+    ///
+    /// Answers an API key of the user of this name, without the key itself.
+    ///
+    /// Roster's choice: everybody may get the own ones; whoever may not read keys is answered 403 for any other name.
+    ///
+    /// Sends a `GET` request to `/api/v1/users/{user_id}/auth/keys/{api_key_id}`
+    ///
+    /// Arguments:
+    /// - `user_id`: The id of a user. Roster's choice: the `user_name`, compared without case.
+    /// - `api_key_id`: The id of an API key. A text that cannot be one names no key.
+    /// ```text
+    /// let response = client.elastic_get_user_api_key()
+    ///     .user_id(user_id)
+    ///     .api_key_id(api_key_id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_get_user_api_key(&self) -> builder::ElasticGetUserApiKey<'_> {
+        builder::ElasticGetUserApiKey::new(self)
+    }
+    /// Deletes an API key of a user
+    ///
+    /// Deletes an API key of the user of this name.
+    ///
+    /// Roster's choice: a key of a user who may do something that the caller may not is 403 `root.unauthorized.rbac`.
+    ///
+    /// Sends a `DELETE` request to `/api/v1/users/{user_id}/auth/keys/{api_key_id}`
+    ///
+    /// Arguments:
+    /// - `user_id`: The id of a user. Roster's choice: the `user_name`, compared without case.
+    /// - `api_key_id`: The id of an API key. A text that cannot be one names no key.
+    /// ```text
+    /// let response = client.elastic_delete_user_api_key()
+    ///     .user_id(user_id)
+    ///     .api_key_id(api_key_id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_delete_user_api_key(&self) -> builder::ElasticDeleteUserApiKey<'_> {
+        builder::ElasticDeleteUserApiKey::new(self)
     }
     /// Says that the server serves
     ///
@@ -5962,6 +7441,104 @@ pub mod builder {
             }
         }
     }
+    /// Builder for [`Client::lakesail_list_users`]
+    ///
+    /// [`Client::lakesail_list_users`]: super::Client::lakesail_list_users
+    #[derive(Debug, Clone)]
+    pub struct LakesailListUsers<'a> {
+        client: &'a super::Client,
+        limit: Result<Option<i32>, String>,
+        marker: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> LakesailListUsers<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                limit: Ok(None),
+                marker: Ok(None),
+            }
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self
+        }
+        pub fn marker<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.marker = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for marker failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/api/org/v1/users`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::LakesailUserList>,
+            Error<types::LakesailError>,
+        > {
+            let Self { client, limit, marker } = self;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let marker = marker.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/org/v1/users", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("marker", &marker))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "lakesail_list_users",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /// Builder for [`Client::lakesail_create_user`]
     ///
     /// [`Client::lakesail_create_user`]: super::Client::lakesail_create_user
@@ -6140,6 +7717,88 @@ pub mod builder {
             }
         }
     }
+    /// Builder for [`Client::lakesail_delete_user`]
+    ///
+    /// [`Client::lakesail_delete_user`]: super::Client::lakesail_delete_user
+    #[derive(Debug, Clone)]
+    pub struct LakesailDeleteUser<'a> {
+        client: &'a super::Client,
+        user: Result<::std::string::String, String>,
+    }
+    impl<'a> LakesailDeleteUser<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                user: Err("user was not initialized".to_string()),
+            }
+        }
+        pub fn user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.user = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for user failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `DELETE` request to `/api/org/v1/users/{user}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<()>, Error<types::LakesailError>> {
+            let Self { client, user } = self;
+            let user = user.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/org/v1/users/{}", client.baseurl, encode_path(& user
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "lakesail_delete_user",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /// Builder for [`Client::lakesail_update_user`]
     ///
     /// [`Client::lakesail_update_user`]: super::Client::lakesail_update_user
@@ -6229,6 +7888,209 @@ pub mod builder {
                 .build()?;
             let info = OperationInfo {
                 operation_id: "lakesail_update_user",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::lakesail_change_password`]
+    ///
+    /// [`Client::lakesail_change_password`]: super::Client::lakesail_change_password
+    #[derive(Debug, Clone)]
+    pub struct LakesailChangePassword<'a> {
+        client: &'a super::Client,
+        user: Result<::std::string::String, String>,
+        body: Result<types::builder::LakesailPasswordChangeSpec, String>,
+    }
+    impl<'a> LakesailChangePassword<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                user: Err("user was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.user = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for user failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::LakesailPasswordChangeSpec>,
+            <V as std::convert::TryInto<
+                types::LakesailPasswordChangeSpec,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `LakesailPasswordChangeSpec` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::LakesailPasswordChangeSpec,
+            ) -> types::builder::LakesailPasswordChangeSpec,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `POST` request to `/api/org/v1/users/{user}/password`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<()>, Error<types::LakesailError>> {
+            let Self { client, user, body } = self;
+            let user = user.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::LakesailPasswordChangeSpec::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/org/v1/users/{}/password", client.baseurl, encode_path(& user
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "lakesail_change_password",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::lakesail_reset_password`]
+    ///
+    /// [`Client::lakesail_reset_password`]: super::Client::lakesail_reset_password
+    #[derive(Debug, Clone)]
+    pub struct LakesailResetPassword<'a> {
+        client: &'a super::Client,
+        user: Result<::std::string::String, String>,
+    }
+    impl<'a> LakesailResetPassword<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                user: Err("user was not initialized".to_string()),
+            }
+        }
+        pub fn user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.user = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for user failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `POST` request to `/api/org/v1/users/{user}/password/reset`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::LakesailPasswordReset>,
+            Error<types::LakesailError>,
+        > {
+            let Self { client, user } = self;
+            let user = user.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/org/v1/users/{}/password/reset", client.baseurl, encode_path(&
+                user.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "lakesail_reset_password",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
@@ -6377,6 +8239,1355 @@ pub mod builder {
                 .build()?;
             let info = OperationInfo {
                 operation_id: "elastic_update_current_user",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_create_user`]
+    ///
+    /// [`Client::elastic_create_user`]: super::Client::elastic_create_user
+    #[derive(Debug, Clone)]
+    pub struct ElasticCreateUser<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::ElasticNewUser, String>,
+    }
+    impl<'a> ElasticCreateUser<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ElasticNewUser>,
+            <V as std::convert::TryInto<
+                types::ElasticNewUser,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `ElasticNewUser` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ElasticNewUser,
+            ) -> types::builder::ElasticNewUser,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `POST` request to `/api/v1/users`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::ElasticUser>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::ElasticNewUser::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/v1/users", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_create_user",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_get_user`]
+    ///
+    /// [`Client::elastic_get_user`]: super::Client::elastic_get_user
+    #[derive(Debug, Clone)]
+    pub struct ElasticGetUser<'a> {
+        client: &'a super::Client,
+        user_name: Result<::std::string::String, String>,
+    }
+    impl<'a> ElasticGetUser<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                user_name: Err("user_name was not initialized".to_string()),
+            }
+        }
+        pub fn user_name<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.user_name = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for user_name failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/api/v1/users/{user_name}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::ElasticUser>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client, user_name } = self;
+            let user_name = user_name.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v1/users/{}", client.baseurl, encode_path(& user_name
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_get_user",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_delete_user`]
+    ///
+    /// [`Client::elastic_delete_user`]: super::Client::elastic_delete_user
+    #[derive(Debug, Clone)]
+    pub struct ElasticDeleteUser<'a> {
+        client: &'a super::Client,
+        user_name: Result<::std::string::String, String>,
+    }
+    impl<'a> ElasticDeleteUser<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                user_name: Err("user_name was not initialized".to_string()),
+            }
+        }
+        pub fn user_name<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.user_name = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for user_name failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `DELETE` request to `/api/v1/users/{user_name}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client, user_name } = self;
+            let user_name = user_name.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v1/users/{}", client.baseurl, encode_path(& user_name
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_delete_user",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_update_user`]
+    ///
+    /// [`Client::elastic_update_user`]: super::Client::elastic_update_user
+    #[derive(Debug, Clone)]
+    pub struct ElasticUpdateUser<'a> {
+        client: &'a super::Client,
+        user_name: Result<::std::string::String, String>,
+        body: Result<crate::generated::patches::ElasticUserPatch, String>,
+    }
+    impl<'a> ElasticUpdateUser<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                user_name: Err("user_name was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn user_name<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.user_name = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for user_name failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::generated::patches::ElasticUserPatch>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: generated :: patches :: ElasticUserPatch` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `PATCH` request to `/api/v1/users/{user_name}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::ElasticUser>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client, user_name, body } = self;
+            let user_name = user_name.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v1/users/{}", client.baseurl, encode_path(& user_name
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .patch(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_update_user",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_get_api_keys`]
+    ///
+    /// [`Client::elastic_get_api_keys`]: super::Client::elastic_get_api_keys
+    #[derive(Debug, Clone)]
+    pub struct ElasticGetApiKeys<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ElasticGetApiKeys<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        /// Sends a `GET` request to `/api/v1/users/auth/keys`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::ElasticApiKeysResponse>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client } = self;
+            let url = format!("{}/api/v1/users/auth/keys", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_get_api_keys",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_create_api_key`]
+    ///
+    /// [`Client::elastic_create_api_key`]: super::Client::elastic_create_api_key
+    #[derive(Debug, Clone)]
+    pub struct ElasticCreateApiKey<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::ElasticCreateApiKeyRequest, String>,
+    }
+    impl<'a> ElasticCreateApiKey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ElasticCreateApiKeyRequest>,
+            <V as std::convert::TryInto<
+                types::ElasticCreateApiKeyRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `ElasticCreateApiKeyRequest` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ElasticCreateApiKeyRequest,
+            ) -> types::builder::ElasticCreateApiKeyRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `POST` request to `/api/v1/users/auth/keys`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::ElasticApiKeyResponse>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::ElasticCreateApiKeyRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/v1/users/auth/keys", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_create_api_key",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_delete_api_keys`]
+    ///
+    /// [`Client::elastic_delete_api_keys`]: super::Client::elastic_delete_api_keys
+    #[derive(Debug, Clone)]
+    pub struct ElasticDeleteApiKeys<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::ElasticDeleteApiKeysRequest, String>,
+    }
+    impl<'a> ElasticDeleteApiKeys<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ElasticDeleteApiKeysRequest>,
+            <V as std::convert::TryInto<
+                types::ElasticDeleteApiKeysRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `ElasticDeleteApiKeysRequest` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ElasticDeleteApiKeysRequest,
+            ) -> types::builder::ElasticDeleteApiKeysRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `DELETE` request to `/api/v1/users/auth/keys`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::ElasticDeleteApiKeysRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/v1/users/auth/keys", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_delete_api_keys",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_get_users_api_keys`]
+    ///
+    /// [`Client::elastic_get_users_api_keys`]: super::Client::elastic_get_users_api_keys
+    #[derive(Debug, Clone)]
+    pub struct ElasticGetUsersApiKeys<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ElasticGetUsersApiKeys<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        /// Sends a `GET` request to `/api/v1/users/auth/keys/_all`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::ElasticApiKeysResponse>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client } = self;
+            let url = format!("{}/api/v1/users/auth/keys/_all", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_get_users_api_keys",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_delete_users_api_keys`]
+    ///
+    /// [`Client::elastic_delete_users_api_keys`]: super::Client::elastic_delete_users_api_keys
+    #[derive(Debug, Clone)]
+    pub struct ElasticDeleteUsersApiKeys<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::ElasticDeleteUsersApiKeysRequest, String>,
+    }
+    impl<'a> ElasticDeleteUsersApiKeys<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ElasticDeleteUsersApiKeysRequest>,
+            <V as std::convert::TryInto<
+                types::ElasticDeleteUsersApiKeysRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `ElasticDeleteUsersApiKeysRequest` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ElasticDeleteUsersApiKeysRequest,
+            ) -> types::builder::ElasticDeleteUsersApiKeysRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `DELETE` request to `/api/v1/users/auth/keys/_all`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::ElasticDeleteUsersApiKeysRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/v1/users/auth/keys/_all", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_delete_users_api_keys",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_get_api_key`]
+    ///
+    /// [`Client::elastic_get_api_key`]: super::Client::elastic_get_api_key
+    #[derive(Debug, Clone)]
+    pub struct ElasticGetApiKey<'a> {
+        client: &'a super::Client,
+        api_key_id: Result<::std::string::String, String>,
+    }
+    impl<'a> ElasticGetApiKey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                api_key_id: Err("api_key_id was not initialized".to_string()),
+            }
+        }
+        pub fn api_key_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.api_key_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for api_key_id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/api/v1/users/auth/keys/{api_key_id}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::ElasticApiKeyResponse>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client, api_key_id } = self;
+            let api_key_id = api_key_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v1/users/auth/keys/{}", client.baseurl, encode_path(& api_key_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_get_api_key",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_delete_api_key`]
+    ///
+    /// [`Client::elastic_delete_api_key`]: super::Client::elastic_delete_api_key
+    #[derive(Debug, Clone)]
+    pub struct ElasticDeleteApiKey<'a> {
+        client: &'a super::Client,
+        api_key_id: Result<::std::string::String, String>,
+    }
+    impl<'a> ElasticDeleteApiKey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                api_key_id: Err("api_key_id was not initialized".to_string()),
+            }
+        }
+        pub fn api_key_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.api_key_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for api_key_id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `DELETE` request to `/api/v1/users/auth/keys/{api_key_id}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client, api_key_id } = self;
+            let api_key_id = api_key_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v1/users/auth/keys/{}", client.baseurl, encode_path(& api_key_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_delete_api_key",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_get_user_api_keys`]
+    ///
+    /// [`Client::elastic_get_user_api_keys`]: super::Client::elastic_get_user_api_keys
+    #[derive(Debug, Clone)]
+    pub struct ElasticGetUserApiKeys<'a> {
+        client: &'a super::Client,
+        user_id: Result<::std::string::String, String>,
+    }
+    impl<'a> ElasticGetUserApiKeys<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                user_id: Err("user_id was not initialized".to_string()),
+            }
+        }
+        pub fn user_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.user_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for user_id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/api/v1/users/{user_id}/auth/keys`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::ElasticApiKeysResponse>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client, user_id } = self;
+            let user_id = user_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v1/users/{}/auth/keys", client.baseurl, encode_path(& user_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_get_user_api_keys",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_delete_user_api_keys`]
+    ///
+    /// [`Client::elastic_delete_user_api_keys`]: super::Client::elastic_delete_user_api_keys
+    #[derive(Debug, Clone)]
+    pub struct ElasticDeleteUserApiKeys<'a> {
+        client: &'a super::Client,
+        user_id: Result<::std::string::String, String>,
+    }
+    impl<'a> ElasticDeleteUserApiKeys<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                user_id: Err("user_id was not initialized".to_string()),
+            }
+        }
+        pub fn user_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.user_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for user_id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `DELETE` request to `/api/v1/users/{user_id}/auth/keys`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client, user_id } = self;
+            let user_id = user_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v1/users/{}/auth/keys", client.baseurl, encode_path(& user_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_delete_user_api_keys",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_get_user_api_key`]
+    ///
+    /// [`Client::elastic_get_user_api_key`]: super::Client::elastic_get_user_api_key
+    #[derive(Debug, Clone)]
+    pub struct ElasticGetUserApiKey<'a> {
+        client: &'a super::Client,
+        user_id: Result<::std::string::String, String>,
+        api_key_id: Result<::std::string::String, String>,
+    }
+    impl<'a> ElasticGetUserApiKey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                user_id: Err("user_id was not initialized".to_string()),
+                api_key_id: Err("api_key_id was not initialized".to_string()),
+            }
+        }
+        pub fn user_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.user_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for user_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn api_key_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.api_key_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for api_key_id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/api/v1/users/{user_id}/auth/keys/{api_key_id}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::ElasticApiKeyResponse>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client, user_id, api_key_id } = self;
+            let user_id = user_id.map_err(Error::InvalidRequest)?;
+            let api_key_id = api_key_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v1/users/{}/auth/keys/{}", client.baseurl, encode_path(& user_id
+                .to_string()), encode_path(& api_key_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_get_user_api_key",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_delete_user_api_key`]
+    ///
+    /// [`Client::elastic_delete_user_api_key`]: super::Client::elastic_delete_user_api_key
+    #[derive(Debug, Clone)]
+    pub struct ElasticDeleteUserApiKey<'a> {
+        client: &'a super::Client,
+        user_id: Result<::std::string::String, String>,
+        api_key_id: Result<::std::string::String, String>,
+    }
+    impl<'a> ElasticDeleteUserApiKey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                user_id: Err("user_id was not initialized".to_string()),
+                api_key_id: Err("api_key_id was not initialized".to_string()),
+            }
+        }
+        pub fn user_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.user_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for user_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn api_key_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.api_key_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for api_key_id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `DELETE` request to `/api/v1/users/{user_id}/auth/keys/{api_key_id}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client, user_id, api_key_id } = self;
+            let user_id = user_id.map_err(Error::InvalidRequest)?;
+            let api_key_id = api_key_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v1/users/{}/auth/keys/{}", client.baseurl, encode_path(& user_id
+                .to_string()), encode_path(& api_key_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_delete_user_api_key",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
@@ -7771,7 +10982,7 @@ pub mod patches {
     /// `user.restricted_field` instead of being ignored; of their values only the type is looked at.
     #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
     pub struct ElasticUserPatch {
-        /// The caller's own name, or it is refused. Roster's choice, at most 255 characters.
+        /// The user's own name, or it is refused. Roster's choice, at most 255 characters.
         #[serde(default, skip_serializing_if = "Field::is_absent")]
         pub user_name: Field<::std::string::String>,
         /// The new name to show. Roster's choice, at most 1024 characters, and empty is the same as `null`.

@@ -13,6 +13,9 @@ use crate::generated::elastic::{
 
 const CHALLENGE: &str = "Bearer realm=\"roster\"";
 const INVALID_REQUEST: &str = "root.invalid_json_request";
+const INVALID_NAME: &str = "user.user_name.invalid";
+const INVALID_ROLES: &str = "user.roles.invalid";
+const INVALID_KEY: &str = "api_keys.invalid_input";
 const RESTRICTED_FIELD: &str = "user.restricted_field";
 
 /// What the directory refuses.
@@ -81,11 +84,62 @@ pub(super) fn restricted(members: &[&str]) -> Failure {
     bad_request(Reply::new(vec![element(RESTRICTED_FIELD, "These fields cannot be set.", members)]))
 }
 
+/// A new user who would have no role.
+pub(super) fn without_roles() -> Failure {
+    refused_roles("A user must have at least one role.")
+}
+
+/// Roles that one user cannot have together.
+pub(super) fn roles_apart() -> Failure {
+    refused_roles("These roles cannot be combined.")
+}
+
+/// What the directory refuses of the keys of a user.
+pub(super) fn keys_failure(call: &Call, error: Error) -> Failure {
+    match &error {
+        Error::NotFound { .. } => not_found("api_keys.user_not_found", "The user does not exist."),
+        Error::Invalid { field, reason } => refused_key(field, reason),
+        Error::Forbidden { reason: ForbiddenReason::Builtin(_) } => {
+            bad_request(Reply::plain(INVALID_KEY, "Built-in users have no API keys that could be changed."))
+        }
+        Error::AlreadyExists { .. }
+        | Error::Conflict { .. }
+        | Error::Unauthenticated
+        | Error::Forbidden { .. }
+        | Error::LimitExceeded { .. }
+        | Error::Internal { .. } => failure(call, error),
+    }
+}
+
+/// What the directory refuses of one key. Nobody's key is no key.
+pub(super) fn key_failure(call: &Call, error: Error) -> Failure {
+    match &error {
+        Error::NotFound { .. } => not_found("api_keys.key_not_found", "The API key does not exist."),
+        Error::AlreadyExists { .. }
+        | Error::Invalid { .. }
+        | Error::Conflict { .. }
+        | Error::Unauthenticated
+        | Error::Forbidden { .. }
+        | Error::LimitExceeded { .. }
+        | Error::Internal { .. } => keys_failure(call, error),
+    }
+}
+
+/// A value of a key that breaks a rule.
+pub(super) fn refused_key(field: &str, reason: &InvalidReason) -> Failure {
+    let member = member(field);
+    bad_request(Reply::new(vec![element(INVALID_KEY, format!("The {member} {reason}."), &[member])]))
+}
+
+fn refused_roles(message: &str) -> Failure {
+    bad_request(Reply::new(vec![element(INVALID_ROLES, message, &[member("roles")])]))
+}
+
 fn broken_rule(field: &str, reason: &InvalidReason) -> BasicFailedReplyElement {
     let member = member(field);
     match reason {
         InvalidReason::UnknownRoles(names) => {
-            element("user.roles.invalid", format!("These roles do not exist: {}.", names.join(", ")), &[member])
+            element(INVALID_ROLES, format!("These roles do not exist: {}.", names.join(", ")), &[member])
         }
         InvalidReason::Restricted => element(RESTRICTED_FIELD, "This field cannot be set.", &[member]),
         InvalidReason::Missing
@@ -96,8 +150,9 @@ fn broken_rule(field: &str, reason: &InvalidReason) -> BasicFailedReplyElement {
         | InvalidReason::Malformed(_)
         | InvalidReason::Ambiguous
         | InvalidReason::UnknownGroups(_) => {
+            let code = if field == "username" { INVALID_NAME } else { INVALID_REQUEST };
             let place = member.replace('.', "/");
-            element(INVALID_REQUEST, format!("The request breaks the contract: body /{place} {reason}"), &[member])
+            element(code, format!("The request breaks the contract: body /{place} {reason}"), &[member])
         }
     }
 }
@@ -124,6 +179,9 @@ fn forbidden(reason: ForbiddenReason) -> Failure {
         ForbiddenReason::External => {
             bad_request(Reply::plain("user.cannot_modify_external", "External users cannot be modified."))
         }
+        ForbiddenReason::Oneself => {
+            bad_request(Reply::plain("user.restricted_deletion", "You cannot delete your own account."))
+        }
         ForbiddenReason::MissingAction(_)
         | ForbiddenReason::Permissions
         | ForbiddenReason::Groups
@@ -139,6 +197,7 @@ fn member(field: &str) -> &str {
         "roles" => "security.roles",
         "status" => "security.enabled",
         "password" => "security.password",
+        "expires_at" => "expiration",
         same => same,
     }
 }
@@ -213,13 +272,15 @@ mod tests {
             (Error::AlreadyExists { field: "email" }, 409, "user.email.conflict"),
             (Error::AlreadyExists { field: "username" }, 409, "user.user_name.conflict"),
             (Error::Conflict { kind: Kind::User }, 409, "user.conflict"),
-            (invalid(InvalidReason::UnknownRoles(vec!["x".into()])), 400, "user.roles.invalid"),
+            (invalid(InvalidReason::UnknownRoles(vec!["x".into()])), 400, INVALID_ROLES),
+            (Error::invalid("username", InvalidReason::Missing), 400, INVALID_NAME),
             (invalid(InvalidReason::Restricted), 400, RESTRICTED_FIELD),
             (invalid(InvalidReason::TooMany { max: 1 }), 400, INVALID_REQUEST),
             (forbidden(ForbiddenReason::OwnField("status")), 400, RESTRICTED_FIELD),
             (forbidden(ForbiddenReason::Roles), 400, "user.roles.forbidden"),
             (forbidden(ForbiddenReason::Builtin(Kind::User)), 400, "user.cannot_modify"),
             (forbidden(ForbiddenReason::External), 400, "user.cannot_modify_external"),
+            (forbidden(ForbiddenReason::Oneself), 400, "user.restricted_deletion"),
             (forbidden(ForbiddenReason::MissingAction(Action::UsersUpdateSelf)), 403, "root.unauthorized.rbac"),
             (forbidden(ForbiddenReason::StrongerTarget), 403, "root.unauthorized.rbac"),
             (Error::Unauthenticated, 401, "root.unauthenticated"),
@@ -229,6 +290,26 @@ mod tests {
         for (error, status, code) in cases {
             let case = format!("{error:?}");
             let response = failure(&call(), error).into_response();
+            assert_eq!(response.status().as_u16(), status, "{case}");
+            assert_eq!(response.headers()["x-cloud-error-codes"], code, "{case}");
+        }
+    }
+
+    #[test]
+    fn an_error_about_keys_has_its_status_and_code() {
+        let builtin = || Error::forbidden(ForbiddenReason::Builtin(Kind::User));
+        let cases = [
+            (keys_failure(&call(), Error::not_found(Kind::User)), 404, "api_keys.user_not_found"),
+            (key_failure(&call(), Error::not_found(Kind::User)), 404, "api_keys.key_not_found"),
+            (key_failure(&call(), Error::not_found(Kind::Credential)), 404, "api_keys.key_not_found"),
+            (key_failure(&call(), builtin()), 400, INVALID_KEY),
+            (keys_failure(&call(), Error::invalid("keys", InvalidReason::TooMany { max: 1 })), 400, INVALID_KEY),
+            (key_failure(&call(), Error::forbidden(ForbiddenReason::StrongerTarget)), 403, "root.unauthorized.rbac"),
+            (key_failure(&call(), Error::internal("secret")), 500, "internal.server.error"),
+        ];
+        for (failure, status, code) in cases {
+            let case = format!("{failure:?}");
+            let response = failure.into_response();
             assert_eq!(response.status().as_u16(), status, "{case}");
             assert_eq!(response.headers()["x-cloud-error-codes"], code, "{case}");
         }

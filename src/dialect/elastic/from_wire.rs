@@ -1,18 +1,84 @@
-//! From Elastic's merge patch to the directory's update, and the members of it that nobody may set.
-//! It must not know what the user is like at the moment.
+//! From Elastic's users and merge patches to what the directory is asked, and the members that nobody may set.
+//! It must not know what a user is like at the moment.
+
+use std::collections::BTreeSet;
 
 use specgen_runtime::Field;
 
-use super::error;
+use super::{error, roles};
 use crate::auth::Password;
-use crate::directory::{Reference, UserUpdate};
-use crate::domain::{Change, Email, SetChange, Status, UserPatch};
+use crate::directory::{NewUser, Reference, UserSelector, UserUpdate};
+use crate::domain::{Change, Email, Error, InvalidReason, SetChange, Status, UserPatch, Username};
 use crate::generated::elastic::{self, Failure, UserSecurityPatch};
+
+/// What a name of this dialect must not have, beside what no name has: the vendor's native identifiers have neither
+/// comma nor slash, and HTTP Basic ends a name at its colon.
+const SPECIAL_CHARACTERS: [char; 4] = [',', '/', '\\', ':'];
+
+/// The user that a path or a body names.
+pub(super) fn user(user_name: String) -> UserSelector {
+    UserSelector::Username(user_name)
+}
+
+/// The user to be made.
+///
+/// # Errors
+/// All values that break a rule which the schema cannot express, else all restricted members, else roles that are
+/// not there or do not go together.
+pub(super) fn new_user(body: elastic::NewUser) -> Result<NewUser, Failure> {
+    let restricted = restricted_in_new(&body);
+    let username = user_name(&body.user_name);
+    let email = filled(body.email).map(|email| Email::parse(&email)).transpose();
+    let password = body.security.password.map(|password| Password::parse(&password)).transpose();
+    let (username, email, password) = match (username, email, password) {
+        (Ok(username), Ok(email), Ok(password)) => (username, email, password),
+        (username, email, password) => {
+            return Err(error::invalid([username.err(), email.err(), password.err()].into_iter().flatten()));
+        }
+    };
+    if !restricted.is_empty() {
+        return Err(error::restricted(&restricted));
+    }
+    let names = body.security.roles.unwrap_or_default();
+    if names.is_empty() {
+        return Err(error::without_roles());
+    }
+    Ok(NewUser {
+        username: Some(username),
+        email,
+        display_name: filled(body.full_name),
+        status: if body.security.enabled == Some(false) { Status::Disabled } else { Status::Active },
+        roles: references(names)?,
+        password,
+        ..NewUser::default()
+    })
+}
+
+/// The members that the creation says something about and must not.
+fn restricted_in_new(body: &elastic::NewUser) -> Vec<&'static str> {
+    let members = [
+        ("builtin", body.builtin.is_some()),
+        ("metadata", body.metadata.is_some()),
+        ("security.permissions", body.security.permissions.is_some()),
+        ("security.elevated_permissions", body.security.elevated_permissions.is_some()),
+        ("security.security_realm", body.security.security_realm.is_some()),
+    ];
+    members.into_iter().filter(|(_, is_said)| *is_said).map(|(member, _)| member).collect()
+}
+
+fn user_name(text: &str) -> Result<Username, Error> {
+    if text.contains(SPECIAL_CHARACTERS) {
+        let reason = InvalidReason::Malformed("contains a comma, slash, backslash or colon");
+        return Err(Error::invalid("username", reason));
+    }
+    Username::parse(text)
+}
 
 /// What a patch by the user of this name says.
 ///
 /// # Errors
-/// All values that break a rule which the schema cannot express, else all restricted members.
+/// All values that break a rule which the schema cannot express, else all restricted members, else roles that do not
+/// go together.
 pub(super) fn user_update(own_name: &str, patch: elastic::UserPatch) -> Result<UserUpdate, Failure> {
     let restricted = restricted_members(own_name, &patch);
     let security = security(patch.security);
@@ -29,7 +95,7 @@ pub(super) fn user_update(own_name: &str, patch: elastic::UserPatch) -> Result<U
         email,
         display_name: text(patch.full_name),
         status: status(security.enabled),
-        roles: roles(security.roles),
+        roles: role_change(security.roles)?,
         ..UserPatch::default()
     };
     Ok(UserUpdate { patch, password, ..UserUpdate::default() })
@@ -70,11 +136,15 @@ fn security(patch: Field<UserSecurityPatch>) -> UserSecurityPatch {
 }
 
 /// An empty text is none.
+fn filled(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.is_empty())
+}
+
 fn text(field: Field<String>) -> Change<String> {
     match field {
         Field::Absent => Change::Keep,
         Field::Null => Change::Clear,
-        Field::Value(text) => Change::replace(Some(text).filter(|text| !text.is_empty())),
+        Field::Value(text) => Change::replace(filled(Some(text))),
     }
 }
 
@@ -86,12 +156,19 @@ fn status(enabled: Field<bool>) -> Option<Status> {
     }
 }
 
-fn roles(names: Field<Vec<String>>) -> SetChange<Reference> {
-    match names {
+fn role_change(names: Field<Vec<String>>) -> Result<SetChange<Reference>, Failure> {
+    Ok(match names {
         Field::Absent => SetChange::Keep,
         Field::Null => SetChange::Replace([].into()),
-        Field::Value(names) => SetChange::Replace(names.into_iter().map(Reference::Name).collect()),
+        Field::Value(names) => SetChange::Replace(references(names)?),
+    })
+}
+
+fn references(names: Vec<String>) -> Result<BTreeSet<Reference>, Failure> {
+    if !roles::go_together(&names) {
+        return Err(error::roles_apart());
     }
+    Ok(names.into_iter().map(Reference::Name).collect())
 }
 
 #[cfg(test)]
@@ -155,6 +232,16 @@ mod tests {
         };
         assert_eq!(update.patch, expected);
         assert_eq!(update.password, None);
+    }
+
+    #[test]
+    fn a_name_has_no_special_characters() {
+        for name in ["ada", "ada@example.org", "Ada L.", "ädä", "a%b+c"] {
+            assert!(user_name(name).is_ok(), "{name}");
+        }
+        for name in ["", " ada", "ada ", "a,b", "a/b", "a\\b", "a:b", "a\u{7}", "\u{200b}"] {
+            assert!(user_name(name).is_err(), "{name}");
+        }
     }
 
     #[test]

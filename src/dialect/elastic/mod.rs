@@ -1,19 +1,28 @@
-//! The dialect elastic: the current user of Elastic Cloud Enterprise API v1, changed by JSON Merge Patch.
+//! The dialect elastic: users, changed by JSON Merge Patch, and API keys of Elastic Cloud Enterprise API v1.
 //! It must not know another dialect, the store, or who may do what.
 
 mod error;
 mod from_wire;
+mod key_from_wire;
 mod reply;
+mod roles;
 mod to_wire;
 
 use specgen_runtime::{Call, Rejection};
 
 use super::authentication;
 use crate::auth::Caller;
-use crate::directory::Directory;
+use crate::directory::{Directory, UserSelector};
 use crate::generated::elastic::{
-    Api, Failure, GetCurrentUserResponse, UpdateCurrentUserRequest, UpdateCurrentUserResponse, User,
+    Api, CreateApiKeyRequest, CreateApiKeyResponse, CreateUserRequest, CreateUserResponse, DeleteApiKeyRequest,
+    DeleteApiKeyResponse, DeleteApiKeysRequest, DeleteApiKeysResponse, DeleteUserApiKeyRequest,
+    DeleteUserApiKeyResponse, DeleteUserApiKeysRequest, DeleteUserApiKeysResponse, DeleteUserRequest,
+    DeleteUserResponse, DeleteUsersApiKeysRequest, DeleteUsersApiKeysResponse, Failure, GetApiKeyRequest,
+    GetApiKeyResponse, GetApiKeysResponse, GetCurrentUserResponse, GetUserApiKeyRequest, GetUserApiKeyResponse,
+    GetUserApiKeysRequest, GetUserApiKeysResponse, GetUserRequest, GetUserResponse, GetUsersApiKeysResponse,
+    UpdateCurrentUserRequest, UpdateCurrentUserResponse, UpdateUserRequest, UpdateUserResponse,
 };
+use error::{failure, key_failure, keys_failure};
 
 /// The door for Elastic's clients.
 #[derive(Clone)]
@@ -26,17 +35,6 @@ impl Elastic {
     #[must_use]
     pub const fn new(directory: Directory) -> Self {
         Self { directory }
-    }
-
-    async fn current_user(&self, call: &Call, caller: &Caller) -> Result<User, Failure> {
-        let found = self.directory.get_current_user(caller).await;
-        found.map(to_wire::user).map_err(|error| error::failure(call, error))
-    }
-
-    async fn update(&self, call: &Call, caller: &Caller, request: UpdateCurrentUserRequest) -> Result<User, Failure> {
-        let update = from_wire::user_update(&caller.principal().username, request.body)?;
-        let written = self.directory.update_current_user(caller, update).await;
-        written.map(|written| to_wire::user(written.view)).map_err(|error| error::failure(call, error))
     }
 }
 
@@ -52,7 +50,10 @@ impl Api for Elastic {
     }
 
     async fn get_current_user(&self, call: &Call, caller: Caller) -> GetCurrentUserResponse {
-        self.current_user(call, &caller).await.map_or_else(Into::into, GetCurrentUserResponse::Ok)
+        match self.directory.get_current_user(&caller).await {
+            Ok(view) => GetCurrentUserResponse::Ok(to_wire::user(view)),
+            Err(error) => failure(call, error).into(),
+        }
     }
 
     async fn update_current_user(
@@ -61,6 +62,159 @@ impl Api for Elastic {
         caller: Caller,
         request: UpdateCurrentUserRequest,
     ) -> UpdateCurrentUserResponse {
-        self.update(call, &caller, request).await.map_or_else(Into::into, UpdateCurrentUserResponse::Ok)
+        let updated = async {
+            let update = from_wire::user_update(&caller.principal().username, request.body)?;
+            self.directory.update_current_user(&caller, update).await.map_err(|error| failure(call, error))
+        };
+        match updated.await {
+            Ok(updated) => UpdateCurrentUserResponse::Ok(to_wire::user(updated.view)),
+            Err(failure) => failure.into(),
+        }
+    }
+
+    async fn create_user(&self, call: &Call, caller: Caller, request: CreateUserRequest) -> CreateUserResponse {
+        let created = async {
+            let new = from_wire::new_user(request.body)?;
+            self.directory.create_user(&caller, new).await.map_err(|error| failure(call, error))
+        };
+        match created.await {
+            Ok(created) => CreateUserResponse::Ok(to_wire::user(created.view)),
+            Err(failure) => failure.into(),
+        }
+    }
+
+    async fn get_user(&self, call: &Call, caller: Caller, request: GetUserRequest) -> GetUserResponse {
+        match self.directory.get_user(&caller, from_wire::user(request.user_name)).await {
+            Ok(view) => GetUserResponse::Ok(to_wire::user(view)),
+            Err(error) => failure(call, error).into(),
+        }
+    }
+
+    async fn update_user(&self, call: &Call, caller: Caller, request: UpdateUserRequest) -> UpdateUserResponse {
+        let updated = async {
+            let update = from_wire::user_update(&request.user_name, request.body)?;
+            let selector = from_wire::user(request.user_name);
+            self.directory.update_user(&caller, selector, update).await.map_err(|error| failure(call, error))
+        };
+        match updated.await {
+            Ok(updated) => UpdateUserResponse::Ok(to_wire::user(updated.view)),
+            Err(failure) => failure.into(),
+        }
+    }
+
+    async fn delete_user(&self, call: &Call, caller: Caller, request: DeleteUserRequest) -> DeleteUserResponse {
+        match self.directory.delete_user(&caller, from_wire::user(request.user_name)).await {
+            Ok(()) => DeleteUserResponse::Ok(to_wire::done()),
+            Err(error) => failure(call, error).into(),
+        }
+    }
+
+    async fn get_api_keys(&self, call: &Call, caller: Caller) -> GetApiKeysResponse {
+        match self.directory.list_keys(&caller, UserSelector::oneself(&caller)).await {
+            Ok(views) => GetApiKeysResponse::Ok(to_wire::keys(views)),
+            Err(error) => keys_failure(call, error).into(),
+        }
+    }
+
+    async fn create_api_key(&self, call: &Call, caller: Caller, request: CreateApiKeyRequest) -> CreateApiKeyResponse {
+        let created = async {
+            let new = key_from_wire::new_key(request.body)?;
+            let selector = UserSelector::oneself(&caller);
+            self.directory.create_key(&caller, selector, new).await.map_err(|error| keys_failure(call, error))
+        };
+        created.await.map_or_else(Into::into, to_wire::created_key)
+    }
+
+    async fn delete_api_keys(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: DeleteApiKeysRequest,
+    ) -> DeleteApiKeysResponse {
+        match self.directory.delete_keys(&caller, key_from_wire::own_keys(&caller, request.body)).await {
+            Ok(()) => DeleteApiKeysResponse::Ok(to_wire::done()),
+            Err(failed) => keys_failure(call, failed.error).into(),
+        }
+    }
+
+    async fn get_users_api_keys(&self, call: &Call, caller: Caller) -> GetUsersApiKeysResponse {
+        match self.directory.list_all_keys(&caller).await {
+            Ok(views) => GetUsersApiKeysResponse::Ok(to_wire::keys(views)),
+            Err(error) => keys_failure(call, error).into(),
+        }
+    }
+
+    async fn delete_users_api_keys(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: DeleteUsersApiKeysRequest,
+    ) -> DeleteUsersApiKeysResponse {
+        match self.directory.delete_keys(&caller, key_from_wire::users_keys(request.body)).await {
+            Ok(()) => DeleteUsersApiKeysResponse::Ok(to_wire::done()),
+            Err(failed) => keys_failure(call, failed.error).into(),
+        }
+    }
+
+    async fn get_api_key(&self, call: &Call, caller: Caller, request: GetApiKeyRequest) -> GetApiKeyResponse {
+        match self.directory.get_key(&caller, UserSelector::oneself(&caller), &request.api_key_id).await {
+            Ok(view) => GetApiKeyResponse::Ok(to_wire::key(view)),
+            Err(error) => key_failure(call, error).into(),
+        }
+    }
+
+    async fn delete_api_key(&self, call: &Call, caller: Caller, request: DeleteApiKeyRequest) -> DeleteApiKeyResponse {
+        match self.directory.delete_key(&caller, UserSelector::oneself(&caller), &request.api_key_id).await {
+            Ok(()) => DeleteApiKeyResponse::Ok(to_wire::done()),
+            Err(error) => key_failure(call, error).into(),
+        }
+    }
+
+    async fn get_user_api_keys(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: GetUserApiKeysRequest,
+    ) -> GetUserApiKeysResponse {
+        match self.directory.list_keys(&caller, from_wire::user(request.user_id)).await {
+            Ok(views) => GetUserApiKeysResponse::Ok(to_wire::keys(views)),
+            Err(error) => keys_failure(call, error).into(),
+        }
+    }
+
+    async fn delete_user_api_keys(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: DeleteUserApiKeysRequest,
+    ) -> DeleteUserApiKeysResponse {
+        match self.directory.delete_keys_of(&caller, from_wire::user(request.user_id)).await {
+            Ok(()) => DeleteUserApiKeysResponse::Ok(to_wire::done()),
+            Err(error) => keys_failure(call, error).into(),
+        }
+    }
+
+    async fn get_user_api_key(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: GetUserApiKeyRequest,
+    ) -> GetUserApiKeyResponse {
+        match self.directory.get_key(&caller, from_wire::user(request.user_id), &request.api_key_id).await {
+            Ok(view) => GetUserApiKeyResponse::Ok(to_wire::key(view)),
+            Err(error) => key_failure(call, error).into(),
+        }
+    }
+
+    async fn delete_user_api_key(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: DeleteUserApiKeyRequest,
+    ) -> DeleteUserApiKeyResponse {
+        match self.directory.delete_key(&caller, from_wire::user(request.user_id), &request.api_key_id).await {
+            Ok(()) => DeleteUserApiKeyResponse::Ok(to_wire::done()),
+            Err(error) => key_failure(call, error).into(),
+        }
     }
 }

@@ -1,10 +1,13 @@
-//! From the directory's users to Elastic's. It must not know how a user was found or changed.
+//! From the directory's users and keys to Elastic's. It must not know how one was found or changed.
 
-use crate::directory::UserView;
+use specgen_runtime::{Map, Value};
+
+use crate::directory::{KeyView, NewKeyView, UserView};
 use crate::domain::user::{Realm, RealmKind};
 use crate::domain::{Action, ActionSet, Status, UserId};
 use crate::generated::elastic::{
-    OPERATIONS, User, UserMetadata, UserSecurity, UserSecurityRealm, UserSecurityRealmType,
+    ApiKeyResponse, ApiKeysResponse, CreateApiKeyResponse, OPERATIONS, User, UserMetadata, UserSecurity,
+    UserSecurityRealm, UserSecurityRealmType,
 };
 
 /// The user as the wire has it.
@@ -33,6 +36,37 @@ pub(super) fn user(view: UserView) -> User {
         email: user.email.map(|email| email.to_string()),
         builtin: user.builtin,
     }
+}
+
+/// The answer that says nothing but that it is done.
+pub(super) fn done() -> Map<String, Value> {
+    Map::new()
+}
+
+/// A key without its text.
+pub(super) fn key(view: KeyView) -> ApiKeyResponse {
+    let KeyView { credential, username } = view;
+    ApiKeyResponse {
+        id: credential.id.to_base32(),
+        description: credential.description,
+        creation_date: credential.created_at.into(),
+        expiration_date: credential.expires_at.map(Into::into),
+        user_id: username.to_string(),
+        key: None,
+    }
+}
+
+/// Keys without their texts.
+pub(super) fn keys(views: Vec<KeyView>) -> ApiKeysResponse {
+    ApiKeysResponse { keys: views.into_iter().map(key).collect() }
+}
+
+/// A new key, in the one answer that shows it, which nobody on the way may keep.
+pub(super) fn created_key(made: NewKeyView) -> CreateApiKeyResponse {
+    let NewKeyView { credential, username, key: text } = made;
+    let shown = key(KeyView { credential, username });
+    let body = ApiKeyResponse { key: Some(text.reveal().to_owned()), ..shown };
+    CreateApiKeyResponse::Created { cache_control: "no-store".to_owned(), body }
 }
 
 /// The operations of this dialect that these actions allow, sorted.

@@ -17,7 +17,7 @@ pub(super) fn failure(call: &Call, error: Error) -> Failure {
         // The vendor declares no status of its own for a collision.
         Error::AlreadyExists { field } => Failure::Conflict(says(format!("the {field} is already taken"))),
         Error::Conflict { .. } => Failure::Conflict(message),
-        Error::Invalid { field, reason } => Failure::BadRequest(says(format!("{} {reason}", member(&field)))),
+        Error::Invalid { field, reason } => Failure::BadRequest(says(format!("{} {reason}", place(&field)))),
         Error::Unauthenticated => unauthenticated(message),
         Error::Forbidden { .. } => Failure::Forbidden(message),
         Error::LimitExceeded { retry_after_s, .. } => rejected(call, &Rejection::Unavailable { retry_after_s }),
@@ -66,15 +66,17 @@ fn unavailable(retry_after_s: u32, body: wire::Error) -> Failure {
     Failure::ServiceUnavailable(ServiceUnavailable { retry_after, body })
 }
 
-/// Names a field of the model as the body does.
-fn member(field: &str) -> String {
-    let name = match field {
+/// Names a field of the model as the request does, and where it stands there.
+fn place(field: &str) -> String {
+    let member = match field {
+        "marker" => return "query marker".to_owned(),
         "first_name" => "firstName",
         "last_name" => "lastName",
         "display_name" => "displayName",
+        "current_password" => "currentPassword",
         other => other,
     };
-    format!("body /{name}")
+    format!("body /{member}")
 }
 
 #[cfg(test)]

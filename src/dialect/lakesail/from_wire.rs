@@ -3,15 +3,35 @@
 
 use specgen_runtime::{Location, Violations};
 
-use crate::directory::{NewUser, UserSelector, UserUpdate};
+use crate::auth::Password;
+use crate::directory::{NewUser, UserQuery, UserSelector, UserUpdate};
 use crate::domain::text::check_text;
-use crate::domain::{Change, Email, Error, UserPatch, Username};
+use crate::domain::{Change, Email, Error, PageSize, UserPatch, Username};
 use crate::generated::lakesail as wire;
 use crate::limits::NAME_CHARS_MAX;
 
 /// The user that a path names.
 pub(super) fn selector(id: wire::ResourceId) -> UserSelector {
     UserSelector::WrittenId(id.into_inner())
+}
+
+/// The page of users that is asked for.
+///
+/// # Errors
+/// `Invalid` for a page size that the model does not have; the contract's limits are narrower.
+pub(super) fn user_query(request: wire::ListUsersRequest) -> Result<UserQuery, Error> {
+    let entries = u32::try_from(request.limit).map_err(Error::internal)?;
+    Ok(UserQuery { marker: request.marker, page_size: PageSize::parse(entries)? })
+}
+
+/// The current password, as it was sent, and the new one.
+///
+/// # Errors
+/// A new password that the model refuses.
+pub(super) fn password_change(change: wire::PasswordChangeSpec) -> Result<(String, Password), Violations> {
+    let mut found = Violations::new();
+    let new = accept("newPassword", Password::parse(&change.new_password), &mut found);
+    new.map(|new| (change.current_password, new)).ok_or(found)
 }
 
 /// The user to be made.

@@ -11,8 +11,10 @@ use super::authentication;
 use crate::auth::Caller;
 use crate::directory::Directory;
 use crate::generated::lakesail::{
-    Api, CreateUserRequest, CreateUserResponse, DescribeCurrentIdentityResponse, DescribeUserRequest,
-    DescribeUserResponse, Failure, UpdateUserRequest, UpdateUserResponse,
+    Api, ChangePasswordRequest, ChangePasswordResponse, CreateUserRequest, CreateUserResponse, DeleteUserRequest,
+    DeleteUserResponse, DescribeCurrentIdentityResponse, DescribeUserRequest, DescribeUserResponse, Failure,
+    ListUsersRequest, ListUsersResponse, ResetPasswordRequest, ResetPasswordResponse, UpdateUserRequest,
+    UpdateUserResponse,
 };
 use error::{failure, invalid, rejected};
 
@@ -48,6 +50,14 @@ impl Api for Lakesail {
         }
     }
 
+    async fn list_users(&self, call: &Call, caller: Caller, request: ListUsersRequest) -> ListUsersResponse {
+        let listed = async { self.directory.list_users(&caller, from_wire::user_query(request)?).await };
+        match listed.await {
+            Ok(page) => ListUsersResponse::Ok(to_wire::user_list(page)),
+            Err(error) => failure(call, error).into(),
+        }
+    }
+
     async fn create_user(&self, call: &Call, caller: Caller, request: CreateUserRequest) -> CreateUserResponse {
         let created = async {
             let new = from_wire::new_user(request.body).map_err(|violations| invalid(&violations))?;
@@ -75,6 +85,42 @@ impl Api for Lakesail {
         match updated.await {
             Ok(updated) => UpdateUserResponse::Ok(to_wire::user(updated.view.user)),
             Err(failure) => failure.into(),
+        }
+    }
+
+    async fn delete_user(&self, call: &Call, caller: Caller, request: DeleteUserRequest) -> DeleteUserResponse {
+        match self.directory.delete_user(&caller, from_wire::selector(request.user)).await {
+            Ok(()) => DeleteUserResponse::NoContent,
+            Err(error) => failure(call, error).into(),
+        }
+    }
+
+    async fn change_password(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: ChangePasswordRequest,
+    ) -> ChangePasswordResponse {
+        let changed = async {
+            let (current, new) = from_wire::password_change(request.body).map_err(|violations| invalid(&violations))?;
+            let selector = from_wire::selector(request.user);
+            self.directory.change_password(&caller, selector, current, new).await.map_err(|error| failure(call, error))
+        };
+        match changed.await {
+            Ok(()) => ChangePasswordResponse::NoContent,
+            Err(failure) => failure.into(),
+        }
+    }
+
+    async fn reset_password(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: ResetPasswordRequest,
+    ) -> ResetPasswordResponse {
+        match self.directory.reset_password(&caller, from_wire::selector(request.user)).await {
+            Ok(password) => to_wire::password_reset(&password),
+            Err(error) => failure(call, error).into(),
         }
     }
 }

@@ -1,7 +1,9 @@
 //! From the directory's users to LakeSail's. All eight members are always sent.
 
-use crate::domain::User;
-use crate::generated::lakesail as wire;
+use crate::auth::Password;
+use crate::directory::UserView;
+use crate::domain::{Page, User};
+use crate::generated::lakesail::{self as wire, ResetPasswordResponse};
 
 /// The user as this dialect shows it; a value that it does not have is an empty string.
 pub(super) fn user(user: User) -> wire::User {
@@ -15,6 +17,17 @@ pub(super) fn user(user: User) -> wire::User {
         created_at: user.created_at.into(),
         updated_at: user.updated_at.into(),
     }
+}
+
+/// A page of users; the last one has no marker.
+pub(super) fn user_list(page: Page<UserView>) -> wire::UserList {
+    wire::UserList { items: page.items.into_iter().map(|view| user(view.user)).collect(), marker: page.next }
+}
+
+/// A password that was made up, in the one answer that shows it, which nobody on the way may keep.
+pub(super) fn password_reset(password: &Password) -> ResetPasswordResponse {
+    let body = wire::PasswordReset { password: password.reveal().to_owned() };
+    ResetPasswordResponse::Ok { cache_control: "no-store".to_owned(), body }
 }
 
 /// Whom the credentials belong to: always a user, as there are neither root keys nor service accounts here.

@@ -1,6 +1,6 @@
 //! From the requests of Roster's own API to what the directory is asked.
 
-use crate::directory::{NewKey, UserSelector};
+use crate::directory::{Expiry, NewKey, UserSelector};
 use crate::generated::roster as wire;
 
 /// The user that a path names, in any of its ways.
@@ -10,5 +10,6 @@ pub(super) fn selector(user: String) -> UserSelector {
 
 /// The key to be made.
 pub(super) fn new_key(body: wire::NewUserKey) -> NewKey {
-    NewKey { description: body.description, expires_at: body.expires_at.map(Into::into) }
+    let expires = body.expires_at.map_or(Expiry::Never, |end| Expiry::At(end.into()));
+    NewKey { description: body.description, expires }
 }
