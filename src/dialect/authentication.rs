@@ -11,6 +11,9 @@ use crate::directory::Directory;
 use crate::domain::{Action, Error};
 use crate::limits::CREDENTIALS_BYTES_MAX;
 
+/// The challenge of an answer without valid credentials, in every dialect that sends one.
+pub(super) const CHALLENGE: &str = "Bearer realm=\"roster\"";
+
 /// The header of Wavefront's declared security scheme.
 const X_AUTH_TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
 

@@ -3,6 +3,7 @@
 
 use specgen_runtime::{Call, FailureStatus, Rejection, Violation};
 
+use super::super::authentication::CHALLENGE;
 use super::super::fault::log_fault;
 use super::reply::{Reply, element};
 use crate::domain::{Error, ForbiddenReason, InvalidReason};
@@ -11,7 +12,6 @@ use crate::generated::elastic::{
     ServiceUnavailable, Unauthorized, UnsupportedMediaType,
 };
 
-const CHALLENGE: &str = "Bearer realm=\"roster\"";
 const INVALID_REQUEST: &str = "root.invalid_json_request";
 const INVALID_NAME: &str = "user.user_name.invalid";
 const INVALID_ROLES: &str = "user.roles.invalid";

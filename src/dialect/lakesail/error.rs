@@ -2,12 +2,10 @@
 
 use specgen_runtime::{Call, FailureStatus, Rejection, Violations};
 
+use super::super::authentication::CHALLENGE;
 use super::super::fault::log_fault;
 use crate::domain::Error;
 use crate::generated::lakesail::{self as wire, Failure, ServiceUnavailable, Unauthorized};
-
-/// The challenge of an answer without valid credentials.
-const CHALLENGE: &str = "Bearer realm=\"roster\"";
 
 /// Renders what the directory answered instead of what was asked for.
 pub(super) fn failure(call: &Call, error: Error) -> Failure {

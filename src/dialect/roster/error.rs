@@ -2,12 +2,11 @@
 
 use specgen_runtime::{Call, FailureStatus, Location, Place, Rejection, Violation, Violations};
 
+use super::super::authentication::CHALLENGE;
 use super::super::fault::log_fault;
 use crate::domain::{Error, InvalidReason};
 use crate::generated::roster::{BrokenRule, BrokenRuleIn, Failure, Problem, ServiceUnavailable, Unauthorized};
 
-/// The challenge of an answer without valid credentials.
-const CHALLENGE: &str = "Bearer realm=\"roster\"";
 /// Seconds after which a server that is not ready may be asked again.
 const READINESS_RETRY_AFTER_S: u32 = 1;
 

@@ -3,15 +3,13 @@
 
 use specgen_runtime::{Call, FailureStatus, Rejection};
 
+use crate::dialect::authentication::CHALLENGE;
 use crate::dialect::fault::log_fault;
 use crate::directory::BatchError;
 use crate::domain::{Error, InvalidReason};
 use crate::generated::wavefront::{
     ErrorContainer, Failure, ResponseStatus, ResponseStatusResult, ServiceUnavailable, Unauthorized,
 };
-
-/// What the client is told to authenticate with.
-const CHALLENGE: &str = "Bearer realm=\"roster\"";
 
 /// The user that a failure is about.
 #[derive(Clone, Copy, Debug, Default)]
