@@ -1,6 +1,6 @@
 //! One request on its way: what authentication, handlers and the request log may know about it, but not its body.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::OnceLock;
 
 use http::request;
@@ -32,6 +32,7 @@ pub struct Call {
     request_id: String,
     head: request::Parts,
     remote_address: SocketAddr,
+    client_address: IpAddr,
     log: Logger,
     operation: Option<&'static Operation>,
     principal: OnceLock<String>,
@@ -40,7 +41,12 @@ pub struct Call {
 impl Call {
     /// Describes a request that has arrived.
     pub const fn new(request_id: String, head: request::Parts, remote_address: SocketAddr, log: Logger) -> Self {
-        Self { request_id, head, remote_address, log, operation: None, principal: OnceLock::new() }
+        let client_address = remote_address.ip();
+        Self { request_id, head, remote_address, client_address, log, operation: None, principal: OnceLock::new() }
+    }
+
+    pub(crate) fn set_client_address(&mut self, address: IpAddr) {
+        self.client_address = address;
     }
 
     pub(crate) fn set_operation(&mut self, operation: &'static Operation) {
@@ -80,6 +86,11 @@ impl Call {
     /// Returns the peer's address.
     pub const fn remote_address(&self) -> SocketAddr {
         self.remote_address
+    }
+
+    /// Returns the address of whom the request is from, as the host knows it: the peer's, or what a proxy says of it.
+    pub const fn client_address(&self) -> IpAddr {
+        self.client_address
     }
 
     /// Returns the logger of this request.

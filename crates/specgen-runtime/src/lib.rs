@@ -15,9 +15,11 @@ mod read;
 mod rejection;
 mod respond;
 mod route;
+mod secret;
 mod segment;
 mod serve;
 mod status;
+mod stream;
 mod timestamp;
 mod violation;
 
@@ -30,18 +32,21 @@ pub use pairs::PairsReader;
 pub use parts::{HeadersReader, Parts, Request};
 pub use pattern::Pattern;
 pub use read::{
-    AnyReader, ArrayReader, BooleanReader, BoxedReader, IntegerReader, MapReader, ModelReader, NullableReader,
-    NumberReader, ObjectReader, Read, ReadText, StringReader, TimestampReader, UuidReader, any, array, boolean, boxed,
-    embedded_json, integer, json_object, map, model, nullable, number, object, string, timestamp, uuid,
+    AnyReader, ArrayReader, BooleanReader, BoxedReader, IntegerReader, ItemsReader, MapReader, ModelReader,
+    NullableReader, NumberReader, ObjectReader, Read, ReadText, SecretReader, StringReader, TimestampReader,
+    UuidReader, any, array, boolean, boxed, embedded_json, integer, items, json_object, map, model, nullable, number,
+    object, secret, string, timestamp, uuid,
 };
 pub use rejection::Rejection;
 pub use respond::{HeaderText, Outgoing, Respond, Response, example, settle};
 pub use route::{exact, mount};
+pub use secret::Secret;
 pub use serve::{Completed, Host, Module, Received, serve};
 pub use status::{
     ClientErrorStatus, FailureStatus, InformationalStatus, RedirectionStatus, ServerErrorStatus, StatusOutOfRange,
     SuccessStatus,
 };
+pub use stream::{Items, StreamFault, Streamed, StreamedObject, TextItems};
 pub use timestamp::Timestamp;
 pub use violation::{Fault, Reported, Violation, Violations};
 

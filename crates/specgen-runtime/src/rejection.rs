@@ -40,6 +40,11 @@ pub enum Rejection {
     },
     /// The body could not be received in full, or not in time.
     BodyUnreadable,
+    /// More was asked for than is allowed in this time.
+    LimitExceeded {
+        /// When to try again.
+        retry_after_s: u32,
+    },
     /// Too much to do at the moment.
     Unavailable {
         /// When to try again.
@@ -66,6 +71,7 @@ impl Rejection {
             Self::UnsupportedMediaType { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::BodyTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BodyUnreadable => StatusCode::BAD_REQUEST,
+            Self::LimitExceeded { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable { .. } => StatusCode::SERVICE_UNAVAILABLE,
             Self::NotImplemented => StatusCode::NOT_IMPLEMENTED,
             Self::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
@@ -84,6 +90,9 @@ impl fmt::Display for Rejection {
             Self::UnsupportedMediaType { expected } => write!(f, "the body must be {expected}"),
             Self::BodyTooLarge { limit_bytes } => write!(f, "the body must have at most {limit_bytes} bytes"),
             Self::BodyUnreadable => f.write_str("the body did not arrive in full"),
+            Self::LimitExceeded { retry_after_s } => {
+                write!(f, "too many requests; try again in {retry_after_s} seconds")
+            }
             Self::Unavailable { retry_after_s } => {
                 write!(f, "the server is busy; try again in {retry_after_s} seconds")
             }

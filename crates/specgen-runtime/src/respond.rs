@@ -10,7 +10,8 @@ use serde::Serialize;
 use serde_json::Value;
 use slog::error;
 
-use crate::{Call, Location, Read, Rejection, Violations};
+use crate::stream::log_fault;
+use crate::{Call, Location, Read, Rejection, Streamed, Violations};
 
 /// What goes out.
 pub type Response = http::Response<Body>;
@@ -64,6 +65,13 @@ impl Outgoing {
         self.content(media_type, bytes)
     }
 
+    /// Ends with a body that is made while it is sent.
+    pub fn stream(mut self, media_type: &'static str, body: impl Into<Streamed>) -> Response {
+        self.0.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+        *self.0.body_mut() = body.into().into_body();
+        self.0
+    }
+
     /// Ends with a body that is text or bytes already.
     pub fn content(mut self, media_type: &'static str, body: impl Into<Bytes>) -> Response {
         self.0.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
@@ -113,7 +121,7 @@ pub async fn settle<R: Respond>(
         Err(Rejection::Internal { message: format!("the handler panicked: {message}") })
     });
     match outcome {
-        Ok(response) => response.into_response(),
+        Ok(response) => log_fault(response.into_response(), call),
         Err(rejection) => {
             if let Rejection::Internal { message } = &rejection {
                 error!(call.log(), "request failed"; "request_id" => call.request_id(), "error" => message);

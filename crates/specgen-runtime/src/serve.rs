@@ -1,5 +1,6 @@
 //! The way of one request: route, then the module's answer (authenticate, parse, handle), then the request log.
 
+use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
@@ -20,6 +21,20 @@ pub trait Host: Send + Sync + 'static {
     /// Returns the limits on bodies.
     fn settings(&self) -> Settings;
 
+    /// Returns the address of whom a request is from. A host behind a proxy knows better than the connection.
+    fn client_address(&self, call: &Call) -> IpAddr {
+        call.remote_address().ip()
+    }
+
+    /// Lets a request in, before anything but its route is looked at: the place of a limit on all requests together.
+    /// The operation is known where there is one.
+    ///
+    /// # Errors
+    /// Why not; the module answers with it.
+    fn admit(&self, _call: &Call) -> Result<(), Rejection> {
+        Ok(())
+    }
+
     /// Is told of every request that a module answered: the place of the request log.
     fn completed(&self, completed: &Completed<'_>);
 }
@@ -31,7 +46,7 @@ pub struct Completed<'a> {
     pub call: &'a Call,
     /// The status it was answered with.
     pub status: StatusCode,
-    /// From routing to the finished response.
+    /// From routing to the finished response, or to the beginning of a streamed one.
     pub latency: Duration,
 }
 
@@ -54,7 +69,7 @@ pub trait Module: Send + Sync {
         incoming: Incoming<'_>,
     ) -> impl Future<Output = Response> + Send;
 
-    /// Turns away a request that has no operation.
+    /// Turns away a request that has no operation, or that is not let in.
     fn refuse(&self, call: &Call, rejection: &Rejection) -> Self::Failure;
 }
 
@@ -111,9 +126,10 @@ pub async fn serve<H: Host, M: Module, const MOUNTED: bool>(
     let (head, body) = received.0.into_parts();
     let path = head.uri.path().to_owned();
     let mut call = Call::new(context.request_id.clone(), head, context.request.remote_addr(), context.log.clone());
+    call.set_client_address(host.client_address(&call));
     let segments = segments(&path);
     let mut body = Some(body);
-    let response = answer(&module, &mut call, &segments, &mut body, host.settings()).await;
+    let response = answer(host, &module, &mut call, &segments, &mut body).await;
     if let Some(body) = body.filter(|body| !http_body::Body::is_end_stream(body)) {
         drain(body, host.settings()).await;
     }
@@ -121,21 +137,29 @@ pub async fn serve<H: Host, M: Module, const MOUNTED: bool>(
     Ok(response)
 }
 
-async fn answer<M: Module>(
+async fn answer<H: Host, M: Module>(
+    host: &H,
     module: &M,
     call: &mut Call,
     segments: &[Segment<'_>],
     body: &mut Option<Body>,
-    settings: Settings,
 ) -> Response {
     let names: Vec<_> = segments.iter().map(Segment::as_str).collect();
     let operations = M::operations_at(&names);
-    match choose::<M>(call.method(), operations) {
+    let mut choice = choose::<M>(call.method(), operations);
+    if let Choice::Operation(id) = choice {
+        call.set_operation(id.into());
+    }
+    if let Err(rejection) = host.admit(call) {
+        choice = Choice::Refused(rejection);
+    }
+    match choice {
         Choice::Operation(id) => {
-            call.set_operation(id.into());
-            let response = module.answer(call, id, Incoming::new(call, segments, body, settings)).await;
+            let incoming = Incoming::new(call, segments, body, host.settings());
+            let response = module.answer(call, id, incoming).await;
             if call.method() == Method::HEAD { without_body(response) } else { response }
         }
+        Choice::Refused(rejection) => module.refuse(call, &rejection).into_response(),
         Choice::NotFound => module.refuse(call, &Rejection::NotFound).into_response(),
         Choice::Options => with_allow(crate::Outgoing::new(StatusCode::NO_CONTENT).empty(), &allow::<M>(operations)),
         Choice::NotAllowed => {
@@ -148,6 +172,7 @@ async fn answer<M: Module>(
 
 enum Choice<I> {
     Operation(I),
+    Refused(Rejection),
     NotFound,
     NotAllowed,
     Options,

@@ -7,6 +7,7 @@ mod failures;
 mod operations;
 mod paths;
 mod schemas;
+mod streams;
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::Contract;
@@ -19,4 +20,5 @@ pub fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
     operations::check(contract, diagnostics);
     failures::check(contract, diagnostics);
     schemas::check(contract, diagnostics);
+    streams::check(contract, diagnostics);
 }

@@ -156,6 +156,12 @@ pub(crate) enum Type {
     Boxed(Box<Type>),
     /// Bytes, of a body that is neither JSON nor text.
     Bytes,
+    /// A text that nobody should see; never a model of its own.
+    Secret(Text),
+    /// The items of an array that is sent while they are found.
+    Items(Box<Type>),
+    /// A text that is sent in pieces.
+    TextItems,
 }
 
 #[derive(Debug)]
@@ -177,6 +183,13 @@ pub(crate) struct Operation {
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<Body>,
     pub(crate) responses: Vec<Response>,
+}
+
+impl Struct {
+    /// Returns the field whose items are sent while they are found.
+    pub(crate) fn streamed(&self) -> Option<&Field> {
+        self.fields.iter().find(|field| matches!(field.ty, Type::Items(_)))
+    }
 }
 
 impl Operation {
@@ -242,6 +255,8 @@ pub(crate) struct ResponseBody {
     pub(crate) media_type: String,
     pub(crate) format: BodyFormat,
     pub(crate) ty: Type,
+    /// Sent while it is made.
+    pub(crate) is_streamed: bool,
 }
 
 #[derive(Clone, Debug)]

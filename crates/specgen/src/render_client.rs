@@ -185,7 +185,7 @@ fn field_type(schema: &SchemaOrRef, lowered: &Lowered) -> TokenStream {
             }
             _ => quote!(::serde_json::Map<::std::string::String, ::serde_json::Value>),
         },
-        Kind::AllOf(parts) if parts.len() == 1 => field_type(&parts[0], lowered),
-        Kind::AllOf(_) | Kind::Any => quote!(::serde_json::Value),
+        Kind::AllOf { parts, .. } if parts.len() == 1 => field_type(&parts[0], lowered),
+        Kind::AllOf { .. } | Kind::Any => quote!(::serde_json::Value),
     }
 }

@@ -18,7 +18,7 @@ use quote::quote;
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::Contract;
-use crate::plan::{Module, plan};
+use crate::plan::{Model, ModelKind, Module, plan};
 use layout::File;
 
 /// Renders the server of a contract: file names below `generated/` and their content.
@@ -38,7 +38,8 @@ pub fn render_server(contract: &Contract, diagnostics: &mut Diagnostics) -> Opti
 
 fn render_module(module: &Module) -> String {
     let mut file = File::new(&format!("The module `{}`: its models, requests, responses and trait.", module.name));
-    file.push(if module.models.is_empty() {
+    let is_serialized = |model: &Model| !matches!(&model.kind, ModelKind::Struct(it) if it.streamed().is_some());
+    file.push(if !module.models.iter().any(is_serialized) {
         quote!()
     } else {
         quote!(

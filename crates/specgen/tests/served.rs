@@ -9,6 +9,7 @@ pub mod generated;
 pub mod house;
 
 use std::net::SocketAddr;
+use std::sync::atomic::Ordering;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -16,7 +17,7 @@ use tokio::net::TcpStream;
 /// Serves the tiny contract while the test runs.
 struct Served {
     address: SocketAddr,
-    _server: dropshot::HttpServer<house::Tiny>,
+    server: dropshot::HttpServer<house::Tiny>,
 }
 
 /// An answer, taken apart.
@@ -46,8 +47,8 @@ impl Served {
     fn start() -> Self {
         let api = generated::server::api::<house::Tiny>().expect("Dropshot takes every path");
         let log = slog::Logger::root(slog::Discard, slog::o!());
-        let server = dropshot::ServerBuilder::new(api, house::Tiny, log).start().expect("a port is free");
-        Self { address: server.local_addr(), _server: server }
+        let server = dropshot::ServerBuilder::new(api, house::Tiny::default(), log).start().expect("a port is free");
+        Self { address: server.local_addr(), server }
     }
 
     /// Sends a request with a good key; `head` is the request line without the version and headers, line by line.
@@ -92,6 +93,16 @@ async fn unknown_paths_below_a_mount_are_answered_in_its_shape() {
     let served = Served::start();
     served.send_raw("GET /pets/rex/and/more", b"").await.has(404, &["{\"message\":\"there is nothing at this path\"}"]);
     served.send_raw("POST /health", b"").await.has(405, &["this path allows only GET, HEAD, OPTIONS"]);
+}
+
+#[tokio::test]
+async fn what_the_host_does_not_let_in_is_refused_first_and_in_the_modules_shape() {
+    let served = Served::start();
+    for line in ["GET /pets/rex", "GET /pets/rex/and/more", "DELETE /pets", "OPTIONS /pets", "GET /health"] {
+        // Without credentials, since it comes before them.
+        let refused = served.send_raw(&format!("{line}\nX-One-Too-Many: yes"), b"").await;
+        refused.has(429, &["too many requests; try again in 7 seconds"]);
+    }
 }
 
 #[tokio::test]
@@ -220,6 +231,70 @@ async fn a_panic_is_an_answer_and_the_server_goes_on() {
     let answer = served.send("DELETE /pets/rex", b"").await;
     answer.has(500, &["{\"message\":\"the server failed to answer this request\"}"]);
     served.send("GET /pets/rex", b"").await.has(200, &[]);
+}
+
+#[tokio::test]
+async fn a_streamed_array_is_sent_in_chunks_and_whole() {
+    let served = Served::start();
+    let answer = served.send("GET /pets/all", b"").await;
+    assert_eq!((answer.header("transfer-encoding"), answer.header("content-length")), (Some("chunked"), None));
+    assert_eq!((answer.header("content-type"), answer.header("etag")), (Some("application/json"), Some("\"1\"")));
+    let (body, is_whole) = join_chunks(&answer.body);
+    assert!(
+        is_whole && body.starts_with(r#"{"keeper":"keeper","pets":[{"id":"p0","owner":null},{"id":"p1""#),
+        "{body}"
+    );
+    assert!(body.ends_with(r#"{"id":"p999","owner":null}]}"#), "{body}");
+    let head = served.send("HEAD /pets/all", b"").await;
+    assert_eq!((head.status, head.header("content-length"), head.body.as_str()), (200, None, ""));
+}
+
+#[tokio::test]
+async fn a_fault_in_the_middle_breaks_the_body_off() {
+    let served = Served::start();
+    // It comes after more than the server would hold back.
+    let answer = served.send("GET /pets/all?failing=true", b"").await;
+    let (body, is_whole) = join_chunks(&answer.body);
+    assert_eq!(answer.status, 200);
+    assert!(!is_whole && body.starts_with(r#"{"keeper":"keeper","pets":[{"id":"p0""#), "{answer:?}");
+    assert!(!body.ends_with("]}"), "{body}");
+    served.send("GET /pets/rex", b"").await.has(200, &[]);
+}
+
+/// Joins the chunks of a body, and tells whether the last one, of no length, was among them.
+fn join_chunks(mut rest: &str) -> (String, bool) {
+    let mut body = String::new();
+    while let Some((length, after)) = rest.split_once("\r\n") {
+        let length = usize::from_str_radix(length, 16).expect("a chunk begins with its length");
+        if length == 0 {
+            return (body, true);
+        }
+        body.push_str(after.get(..length).unwrap_or(after));
+        rest = after.get(length + 2..).unwrap_or_default();
+    }
+    (body, false)
+}
+
+#[tokio::test]
+async fn a_slow_client_slows_the_producer() {
+    // What the sockets of both sides may hold, by far more than systems give them.
+    const AHEAD_BYTES_MAX: usize = 24 << 20;
+    let served = Served::start();
+    let made = || served.server.app_private().lines_made.load(Ordering::Relaxed) * house::LINE_BYTES;
+    let mut stream = TcpStream::connect(served.address).await.expect("the server listens");
+    let request = b"GET /pets/table HTTP/1.1\r\nHost: t\r\nConnection: close\r\nAuthorization: Bearer open\r\n\r\n";
+    stream.write_all(request).await.expect("the request is taken");
+    let (mut taken, mut buffer) = (0, [0; 8192]);
+    loop {
+        let read = stream.read(&mut buffer).await.expect("the table comes");
+        if read == 0 {
+            break;
+        }
+        taken += read;
+        assert!(made() < taken + AHEAD_BYTES_MAX, "{} made, {taken} taken", made());
+    }
+    assert_eq!(made(), house::TABLE_LINES * house::LINE_BYTES);
+    assert!(taken > made(), "{taken}");
 }
 
 #[test]

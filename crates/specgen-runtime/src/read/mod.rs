@@ -16,8 +16,8 @@ use crate::{Fault, Location, Model, Reported, TextModel, Violations};
 
 pub use number::{BooleanReader, IntegerReader, NumberReader, boolean, integer, number};
 pub use object::{ObjectReader, embedded_json, object};
-pub use sequence::{ArrayReader, MapReader, array, map};
-pub use text::{StringReader, TimestampReader, UuidReader, string, timestamp, uuid};
+pub use sequence::{ArrayReader, ItemsReader, MapReader, array, items, map};
+pub use text::{SecretReader, StringReader, TimestampReader, UuidReader, secret, string, timestamp, uuid};
 
 /// Reads a JSON value.
 pub trait Read {

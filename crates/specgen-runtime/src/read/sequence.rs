@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use serde_json::Value;
 
 use super::{Read, ReadText, report_type};
-use crate::{Fault, Location, Reported, Violations};
+use crate::{Fault, Items, Location, Reported, Violations};
 
 /// The rules of an array.
 #[derive(Clone, Copy, Debug)]
@@ -122,6 +122,23 @@ fn canonical(value: &Value) -> String {
             format!("{members:?}")
         }
         scalar => scalar.to_string(),
+    }
+}
+
+/// Reads an array that a server streams, as examples of the contract have it.
+#[derive(Clone, Copy, Debug)]
+pub struct ItemsReader<R>(ArrayReader<R>);
+
+/// Reads an array that a server streams.
+pub const fn items<R: Read>(item: R) -> ItemsReader<R> {
+    ItemsReader(array(item))
+}
+
+impl<R: Read<Output: Send + 'static>> Read for ItemsReader<R> {
+    type Output = Items<R::Output>;
+
+    fn read(&self, value: Value, at: &Location<'_>, found: &mut Violations) -> Result<Self::Output, Reported> {
+        self.0.read(value, at, found).map(Items::from)
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{Read, ReadText, report_type};
-use crate::{Fault, Location, Pattern, Reported, Timestamp, Violations};
+use crate::{Fault, Location, Pattern, Reported, Secret, Timestamp, Violations};
 
 /// The rules of a string.
 #[derive(Clone, Copy, Debug, Default)]
@@ -79,6 +79,29 @@ impl ReadText for StringReader {
     fn read_text(&self, text: String) -> Result<String, Fault> {
         self.check(&text)?;
         Ok(text)
+    }
+}
+
+/// Reads `format: password`.
+#[derive(Clone, Copy, Debug)]
+pub struct SecretReader(StringReader);
+
+/// Reads `format: password` under the rules of a string.
+pub const fn secret(rules: StringReader) -> SecretReader {
+    SecretReader(rules)
+}
+
+impl Read for SecretReader {
+    type Output = Secret;
+
+    fn read(&self, value: Value, at: &Location<'_>, found: &mut Violations) -> Result<Secret, Reported> {
+        self.0.read(value, at, found).map(Secret::from)
+    }
+}
+
+impl ReadText for SecretReader {
+    fn read_text(&self, text: String) -> Result<Secret, Fault> {
+        self.0.read_text(text).map(Secret::from)
     }
 }
 

@@ -70,7 +70,7 @@ impl Check<'_> {
                 }
             }
             (Kind::Object(rules), Value::Object(members)) => self.object(rules, members, &[], at),
-            (Kind::AllOf(parts), _) => self.all_of(parts, value, at),
+            (Kind::AllOf { parts, .. }, _) => self.all_of(parts, value, at),
             (kind, _) => self.report(at, format!("{} is expected", name_of(kind))),
         }
     }
@@ -154,7 +154,7 @@ fn is_multiple(number: i64, factor: Option<i64>) -> bool {
 fn property_names<'c>(contract: &'c Contract, schema: &'c Schema, names: &mut Vec<&'c str>) {
     match &schema.kind {
         Kind::Object(rules) => names.extend(rules.properties.keys().map(String::as_str)),
-        Kind::AllOf(parts) => {
+        Kind::AllOf { parts, .. } => {
             for part in parts.iter().filter_map(|part| contract.schema(part)) {
                 property_names(contract, part, names);
             }
@@ -165,7 +165,7 @@ fn property_names<'c>(contract: &'c Contract, schema: &'c Schema, names: &mut Ve
 
 fn name_of(kind: &Kind) -> &'static str {
     match kind {
-        Kind::Any | Kind::AllOf(_) => "a value",
+        Kind::Any | Kind::AllOf { .. } => "a value",
         Kind::String(_) => "a string",
         Kind::Integer(_) => "a whole number",
         Kind::Number(_) => "a number",

@@ -158,7 +158,7 @@ fn check_parameter(contract: &Contract, parameter: &Parameter, diagnostics: &mut
 fn is_flat(contract: &Contract, schema: &SchemaOrRef, is_array_allowed: bool) -> bool {
     match contract.schema(schema).map(|schema| &schema.kind) {
         Some(Kind::Array(rules)) => is_array_allowed && is_flat(contract, &rules.items, false),
-        Some(Kind::Object(_) | Kind::AllOf(_) | Kind::Any) => false,
+        Some(Kind::Object(_) | Kind::AllOf { .. } | Kind::Any) => false,
         Some(Kind::String(_) | Kind::Integer(_) | Kind::Number(_) | Kind::Boolean) | None => true,
     }
 }

@@ -26,7 +26,7 @@ fn check_schema(contract: &Contract, schema: &Schema, diagnostics: &mut Diagnost
         Kind::Number(rules) => check_number(rules, &schema.at, diagnostics),
         Kind::Array(rules) => check_range(rules.min_items, rules.max_items, &schema.at, diagnostics),
         Kind::Object(rules) => check_object(contract, rules, &schema.at, diagnostics),
-        Kind::AllOf(parts) => check_all_of(contract, parts, &schema.at, diagnostics),
+        Kind::AllOf { parts, is_typed } => check_all_of(contract, parts, *is_typed, &schema.at, diagnostics),
         Kind::Any | Kind::Boolean => {}
     }
     if schema.merge_patch == Some(true) {
@@ -120,8 +120,14 @@ fn check_object(contract: &Contract, rules: &ObjectRules, at: &Pointer, diagnost
 }
 
 /// The parts of an `allOf` become one object; a single part may be anything, which is how a reference gets a description.
-fn check_all_of(contract: &Contract, parts: &[SchemaOrRef], at: &Pointer, diagnostics: &mut Diagnostics) {
-    if parts.len() < 2 {
+fn check_all_of(
+    contract: &Contract,
+    parts: &[SchemaOrRef],
+    is_typed: bool,
+    at: &Pointer,
+    diagnostics: &mut Diagnostics,
+) {
+    if parts.len() < 2 && !is_typed {
         return;
     }
     let mut names = HashSet::new();
@@ -134,7 +140,7 @@ fn check_all_of(contract: &Contract, parts: &[SchemaOrRef], at: &Pointer, diagno
                     diagnostics.error(&at, "all-of-conflict", message, "keep it in one of them");
                 }
             }
-            Some(Kind::AllOf(_)) | None => {}
+            Some(Kind::AllOf { .. }) | None => {}
             Some(_) => {
                 let help = "the parts become one object, so each must be an object";
                 diagnostics.error(&at, "all-of-part", "this part of an `allOf` is not an object", help);
@@ -236,7 +242,7 @@ fn check_circles(contract: &Contract, diagnostics: &mut Diagnostics) -> bool {
                     open.extend(contract.components.schemas.get(&reference.name));
                 }
                 OrRef::Here(schema) => {
-                    if let Kind::AllOf(parts) = &schema.kind {
+                    if let Kind::AllOf { parts, .. } = &schema.kind {
                         open.extend(parts);
                     }
                 }

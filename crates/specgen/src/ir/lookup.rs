@@ -61,6 +61,27 @@ impl Contract {
         None
     }
 
+    /// Whether a schema is marked `x-stream`.
+    #[must_use]
+    pub fn is_stream(&self, schema: &SchemaOrRef) -> bool {
+        self.schema(schema).is_some_and(|schema| schema.stream == Some(true))
+    }
+
+    /// Whether a schema is an object with a member that is marked `x-stream`.
+    #[must_use]
+    pub fn has_stream(&self, schema: &SchemaOrRef) -> bool {
+        match self.schema(schema).map(|schema| &schema.kind) {
+            Some(Kind::Object(rules)) => rules.properties.values().any(|property| self.is_stream(property)),
+            _ => false,
+        }
+    }
+
+    /// Whether a body of the schema is sent while it is made.
+    #[must_use]
+    pub fn is_streamed_body(&self, schema: &SchemaOrRef) -> bool {
+        self.is_stream(schema) || self.has_stream(schema)
+    }
+
     /// The parameter that is meant.
     #[must_use]
     pub fn parameter<'c>(&'c self, parameter: &'c OrRef<Parameter>) -> Option<&'c Parameter> {
@@ -172,7 +193,7 @@ impl Schema {
     pub fn parts(&self) -> impl Iterator<Item = &SchemaOrRef> {
         let parts: Vec<&SchemaOrRef> = match &self.kind {
             Kind::Array(rules) => vec![&rules.items],
-            Kind::AllOf(parts) => parts.iter().collect(),
+            Kind::AllOf { parts, .. } => parts.iter().collect(),
             Kind::Object(rules) => {
                 let typed = match &rules.additional {
                     Additional::Typed(schema) => Some(schema),

@@ -248,6 +248,7 @@ fn schema(schema: &Schema) -> Value {
         .maybe("externalDocs", &schema.external_docs)
         .maybe("x-merge-patch", &schema.merge_patch)
         .maybe("x-embedded-json", &schema.embedded_json)
+        .maybe("x-stream", &schema.stream)
         .maybe("x-aliases", &schema.aliases)
         .close(&schema.extensions)
 }
@@ -269,7 +270,9 @@ fn kind(out: Out, kind: &Kind) -> Out {
         }),
         Kind::Array(rules) => array_rules(out.put("type", "array".into()), rules),
         Kind::Object(rules) => object_rules(out.put("type", "object".into()), rules),
-        Kind::AllOf(parts) => out.list("allOf", parts, render_schema),
+        Kind::AllOf { parts, is_typed } => {
+            out.some("type", is_typed.then(|| "object".into())).list("allOf", parts, render_schema)
+        }
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Schema {
     pub merge_patch: Option<bool>,
     /// `x-embedded-json: true`: a JSON string whose content is a document of this schema is accepted too.
     pub embedded_json: Option<bool>,
+    /// `x-stream: true`: an array or text of a response that is sent while it is made.
+    pub stream: Option<bool>,
     /// `x-aliases`: other names under which a property of this schema is accepted.
     pub aliases: Option<Vec<String>>,
     /// Other extensions.
@@ -61,7 +63,12 @@ pub enum Kind {
     /// `type: object`.
     Object(ObjectRules),
     /// `allOf`: one object with the members of all.
-    AllOf(Vec<SchemaOrRef>),
+    AllOf {
+        /// What it has the members of.
+        parts: Vec<SchemaOrRef>,
+        /// Whether `type: object` stands beside it, as OpenAPI 3.0 wants it beside `nullable`.
+        is_typed: bool,
+    },
 }
 
 /// Constraints of a string; lengths in Unicode scalar values.

@@ -66,7 +66,7 @@ impl Lowering<'_> {
             OrRef::Here(_) => return,
         };
         if self.is_nullable(schema) {
-            let mut wrapped = Schema::of(Kind::AllOf(vec![schema.clone()]), at);
+            let mut wrapped = Schema::of(Kind::AllOf { parts: vec![schema.clone()], is_typed: false }, at);
             wrapped.nullable = Some(true);
             *schema = OrRef::Here(Box::new(wrapped));
         }
@@ -86,7 +86,7 @@ impl Lowering<'_> {
         let OrRef::Here(inner) = schema else { return };
         let kind = self.kind(&inner.kind);
         // A single reference in an `allOf` only carries a description.
-        if let (Kind::AllOf(parts), None | Some(false)) = (&kind, inner.nullable)
+        if let (Kind::AllOf { parts, .. }, None | Some(false)) = (&kind, inner.nullable)
             && let [only @ OrRef::Ref(_)] = parts.as_slice()
         {
             *schema = only.clone();
@@ -117,10 +117,10 @@ impl Lowering<'_> {
                 Kind::Array(ArrayRules { items, min_items: None, max_items: None, unique_items: None })
             }
             Kind::Object(rules) => Kind::Object(self.object(rules)),
-            Kind::AllOf(parts) => {
+            Kind::AllOf { parts, .. } => {
                 let mut parts = parts.clone();
                 parts.iter_mut().for_each(|part| self.in_place(part));
-                Kind::AllOf(parts)
+                Kind::AllOf { parts, is_typed: false }
             }
             Kind::Any | Kind::Boolean => kind.clone(),
         }
@@ -159,7 +159,7 @@ fn is_plain(kind: &Kind) -> bool {
         Kind::String(rules) => !rules.one_of.as_ref().is_some_and(|values| have_names(values)),
         Kind::Integer(_) | Kind::Number(_) | Kind::Boolean => true,
         Kind::Object(rules) => rules.properties.is_empty() && !matches!(rules.additional, Additional::Typed(_)),
-        Kind::Any | Kind::Array(_) | Kind::AllOf(_) => false,
+        Kind::Any | Kind::Array(_) | Kind::AllOf { .. } => false,
     }
 }
 

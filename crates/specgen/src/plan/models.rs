@@ -203,7 +203,7 @@ impl<'c> Models<'c> {
 fn flatten<'a>(contract: &'a crate::ir::Contract, schema: &'a Schema, parts: &mut Vec<&'a ObjectRules>) {
     match &schema.kind {
         Kind::Object(rules) => parts.push(rules),
-        Kind::AllOf(schemas) => {
+        Kind::AllOf { parts: schemas, .. } => {
             let schemas = schemas.iter().filter_map(|schema| contract.schema(schema));
             schemas.filter(|part| part.at != schema.at).for_each(|part| flatten(contract, part, parts));
         }
@@ -239,7 +239,7 @@ impl Type {
     fn models(&self) -> Vec<&str> {
         match self {
             Self::Model(name) => vec![name],
-            Self::Array { item, .. } => item.models(),
+            Self::Array { item, .. } | Self::Items(item) => item.models(),
             Self::Map { value, .. } => value.models(),
             Self::Nullable(inner) | Self::Boxed(inner) => inner.models(),
             _ => Vec::new(),

@@ -27,14 +27,16 @@ fn plan(key: StatusKey, response: &OrRef<ir::Response>, operation: &str, models:
         response.headers.iter().filter_map(|(wire, header)| plan_header(wire, header, &owner, models)).collect();
     let body = response.content.first().map(|(media_type, media)| {
         let format = format_of(media_type);
+        let is_streamed = media.schema.as_ref().is_some_and(|schema| models.scope.contract.is_streamed_body(schema));
         let ty = match (&media.schema, format) {
+            (_, BodyFormat::Text) if is_streamed => Type::TextItems,
             (_, BodyFormat::Text) => Type::String(Text::default()),
             (_, BodyFormat::Bytes | BodyFormat::Form) => Type::Bytes,
             (Some(schema), BodyFormat::Json) => models.type_of(schema, &owner),
             (None, BodyFormat::Json) => Type::Any,
         };
         models.use_as_json(&ty);
-        ResponseBody { media_type: media_type.clone(), format, ty }
+        ResponseBody { media_type: media_type.clone(), format, ty, is_streamed }
     });
     Some(Response { status, doc: Doc { text: Some(response.description.clone()), source: None }, headers, body })
 }
@@ -42,6 +44,8 @@ fn plan(key: StatusKey, response: &OrRef<ir::Response>, operation: &str, models:
 fn plan_header(wire: &str, header: &OrRef<ir::Header>, owner: &str, models: &mut Models<'_>) -> Option<Header> {
     let header = models.scope.contract.header(header)?;
     let (ty, _) = models.split_null(&header.schema, &format!("{owner}{}", naming::pascal(wire)));
+    // A header is text to whoever sends it; a secret would only be hidden from its own response.
+    let ty = if let Type::Secret(rules) = ty { Type::String(rules) } else { ty };
     Some(Header {
         name: naming::snake(wire),
         wire: wire.to_ascii_lowercase(),
@@ -76,6 +80,11 @@ impl Status {
 }
 
 impl Response {
+    /// Tells whether its body is sent while it is made.
+    pub(crate) fn is_streamed(&self) -> bool {
+        self.body.as_ref().is_some_and(|body| body.is_streamed)
+    }
+
     /// Tells whether it has a struct of its own in the module: a failure with an exact status and headers.
     pub(crate) const fn is_shared(&self) -> bool {
         matches!(self.status, Status::Exact(400..)) && !self.headers.is_empty()

@@ -37,13 +37,23 @@ impl Models<'_> {
     fn type_in_place(&mut self, schema: &Schema, name: &str) -> Type {
         let ty = match &schema.kind {
             Kind::Any => return Type::Any,
-            Kind::String(StringRules { one_of: Some(_), .. }) | Kind::AllOf(_) => self.inline(schema, name),
+            // A reference with a description, or that may be null.
+            Kind::AllOf { parts, is_typed } if parts.len() == 1 && schema.embedded_json != Some(true) => {
+                match self.type_of(&parts[0], name) {
+                    Type::Nullable(inner) if *is_typed || schema.nullable == Some(true) => *inner,
+                    other => other,
+                }
+            }
+            Kind::String(StringRules { one_of: Some(_), .. }) | Kind::AllOf { .. } => self.inline(schema, name),
             Kind::String(rules) => self.string(rules, name),
             Kind::Integer(rules) => {
                 Type::Integer { is_32_bits: rules.format.as_deref() == Some("int32"), bounds: bounds(rules) }
             }
             Kind::Number(rules) => Type::Number(bounds(rules)),
             Kind::Boolean => Type::Boolean { is_lenient: false },
+            Kind::Array(rules) if schema.stream == Some(true) => {
+                Type::Items(Box::new(self.type_of(&rules.items, &format!("{name}Item"))))
+            }
             Kind::Array(rules) => Type::Array {
                 item: Box::new(self.type_of(&rules.items, &format!("{name}Item"))),
                 min: rules.min_items,
@@ -69,6 +79,7 @@ impl Models<'_> {
         match rules.format.as_deref() {
             Some("date-time") => Type::Timestamp,
             Some("uuid") => Type::Uuid,
+            Some("password") => Type::Secret(self.text(rules, name)),
             _ => Type::String(self.text(rules, name)),
         }
     }
@@ -103,9 +114,9 @@ fn has_members(schema: &Schema, rules: &ObjectRules) -> bool {
 fn is_model(schema: &Schema) -> bool {
     match &schema.kind {
         Kind::Object(rules) => has_members(schema, rules),
-        Kind::AllOf(_) => true,
+        Kind::AllOf { .. } => true,
         Kind::String(rules) => {
-            let is_typed = matches!(rules.format.as_deref(), Some("date-time" | "uuid"));
+            let is_typed = matches!(rules.format.as_deref(), Some("date-time" | "uuid" | "password"));
             let is_constrained = rules.min_length.is_some() || rules.max_length.is_some() || rules.pattern.is_some();
             rules.one_of.is_some() || (is_constrained && !is_typed)
         }

@@ -98,7 +98,8 @@ fn example_response(operation: &Operation, example: &Example) -> Option<TokenStr
             Some(quote!(rt::example(&#reader, #json)))
         }
         (Some(body), Some(serde_json::Value::String(text))) if body.format == BodyFormat::Text => {
-            Some(quote!(#text.to_owned()))
+            let text = quote!(#text.to_owned());
+            Some(if body.is_streamed { quote!(vec![#text].into()) } else { text })
         }
         (None, _) => None,
         _ => return None,

@@ -29,6 +29,9 @@ pub(super) fn model(model: &Model, file: &mut File) {
         ModelKind::Enumeration(variants) => enumeration(model, variants, file),
         ModelKind::Struct(structure) => {
             definition(model, structure, file);
+            if let Some(streamed) = structure.streamed() {
+                stream_writer(model, structure, streamed, file);
+            }
             if model.is_json {
                 json_reader(model, structure, file);
             }
@@ -91,11 +94,12 @@ fn definition(model: &Model, structure: &Struct, file: &mut File) {
     let is_defaultable = matches!(structure.rest, Rest::Ignored | Rest::Denied)
         && structure.fields.iter().all(|field| field.presence != Presence::Required);
     let default = is_defaultable.then(|| quote!(Default,));
+    let is_streamed = structure.streamed().is_some();
     let fields = structure.fields.iter().map(|field| {
         let ident = naming::ident(&field.name);
         let doc = doc(&field.doc, &format!("`{}`", field.wire));
         let ty = field_type(field);
-        let attribute = serde_attribute(field);
+        let attribute = if is_streamed { None } else { serde_attribute(field) };
         quote!(#doc #attribute pub #ident: #ty)
     });
     let rest = match &structure.rest {
@@ -109,10 +113,38 @@ fn definition(model: &Model, structure: &Struct, file: &mut File) {
         _ => None,
     };
     let fields = fields.chain(rest);
+    let derive = if is_streamed {
+        quote!(#[derive(Debug)])
+    } else {
+        quote!(#[derive(Clone, Debug, #default PartialEq, Serialize)])
+    };
     file.push(quote! {
         #doc_comment
-        #[derive(Clone, Debug, #default PartialEq, Serialize)]
+        #derive
         pub struct #name { #(#fields),* }
+    });
+}
+
+/// Renders how an object with a streamed member is sent: the other members first.
+fn stream_writer(model: &Model, structure: &Struct, streamed: &Field, file: &mut File) {
+    let name = naming::ident(&model.name);
+    let body = free_name(structure, &["body", "object"]);
+    let others = structure.fields.iter().filter(|field| field.wire != streamed.wire).map(|field| {
+        let (ident, wire) = (naming::ident(&field.name), &field.wire);
+        let method = naming::ident(match field.presence {
+            Presence::Required => "member",
+            Presence::Optional => "optional",
+            Presence::ThreeState => "field",
+        });
+        quote!(.#method(#wire, &#body.#ident))
+    });
+    let (ident, wire) = (naming::ident(&streamed.name), &streamed.wire);
+    file.push(quote! {
+        impl From<#name> for rt::Streamed {
+            fn from(#body: #name) -> Self {
+                rt::StreamedObject::new() #(#others)* .items(#wire, #body.#ident)
+            }
+        }
     });
 }
 
@@ -282,6 +314,7 @@ fn merge_patch(model: &Model, structure: &Struct, file: &mut File) {
 pub(super) fn body_type(ty: &Type, format: BodyFormat) -> TokenStream {
     match format {
         BodyFormat::Json | BodyFormat::Form => rust_type(ty),
+        BodyFormat::Text if *ty == Type::TextItems => quote!(rt::TextItems),
         BodyFormat::Text => quote!(String),
         BodyFormat::Bytes => quote!(rt::Bytes),
     }

@@ -15,9 +15,11 @@ pub(super) fn response(operation: &Operation, failures: &Failures, file: &mut Fi
     let purpose = sentence(&format!("What `{}` answers.", operation.id));
     let variants = operation.responses.iter().map(|response| variant(response, &response.status.variant()));
     let arms = operation.responses.iter().map(|response| respond_arm(response, &response.status.variant()));
+    let is_streamed = operation.responses.iter().any(Response::is_streamed);
+    let derive = if is_streamed { quote!(#[derive(Debug)]) } else { quote!(#[derive(Clone, Debug, PartialEq)]) };
     file.push(quote! {
         #purpose
-        #[derive(Clone, Debug, PartialEq)]
+        #derive
         pub enum #name { #(#variants),* }
 
         impl rt::Respond for #name {
@@ -135,6 +137,7 @@ pub(super) fn respond_chain(response: &Response, prefix: &TokenStream, borrow: &
     });
     let end = match &response.body {
         None => quote!(.empty()),
+        Some(ResponseBody { media_type, is_streamed: true, .. }) => quote!(.stream(#media_type, #prefix body)),
         Some(ResponseBody { media_type, format: BodyFormat::Json, .. }) => {
             quote!(.json(#media_type, #borrow #prefix body))
         }

@@ -39,6 +39,12 @@ pub(super) fn rust_type(ty: &Type) -> TokenStream {
             quote!(Box<#inner>)
         }
         Type::Bytes => quote!(rt::Bytes),
+        Type::Secret(_) => quote!(rt::Secret),
+        Type::Items(item) => {
+            let item = rust_type(item);
+            quote!(rt::Items<#item>)
+        }
+        Type::TextItems => quote!(rt::TextItems),
     }
 }
 
@@ -77,7 +83,15 @@ pub(super) fn reader(ty: &Type) -> TokenStream {
             quote!(rt::map(#value)#min #max)
         }
         Type::JsonObject => quote!(rt::json_object()),
-        Type::Any | Type::Bytes => quote!(rt::any()),
+        Type::Any | Type::Bytes | Type::TextItems => quote!(rt::any()),
+        Type::Secret(rules) => {
+            let rules = string_reader(rules);
+            quote!(rt::secret(#rules))
+        }
+        Type::Items(item) => {
+            let item = reader(item);
+            quote!(rt::items(#item))
+        }
         Type::Nullable(inner) => {
             let inner = reader(inner);
             quote!(rt::nullable(#inner))

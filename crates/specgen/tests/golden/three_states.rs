@@ -18,6 +18,9 @@ pub struct States {
     /// Every way to be there or not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub itself: Option<Box<States>>,
+    /// Another.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub other: rt::Field<Box<States>>,
 }
 
 impl rt::Model for States {
@@ -32,12 +35,14 @@ impl rt::Model for States {
         let maybe = object.optional("maybe", &rt::string());
         let three = object.field("three", &rt::string());
         let itself = object.optional("itself", &rt::boxed(rt::model::<States>()));
+        let other = object.field("other", &rt::boxed(rt::model::<States>()));
         Ok(Self {
             there: there?,
             nothing: nothing?,
             maybe: maybe?,
             three: three?,
             itself: itself?,
+            other: other?,
         })
     }
 }

@@ -1,13 +1,30 @@
 //! A handwritten implementation of the tiny contract, as small as it can be: one pet in memory, one accepted key.
 
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use futures::{StreamExt, stream};
 use specgen_runtime as rt;
 
 use super::generated::{house, pets, server};
 use pets::{Error, Failure, Pet, Unauthorized};
 
-/// The server: both modules, and a count of answered requests.
-#[derive(Debug)]
-pub struct Tiny;
+/// How many pets a herd has: more than the connection takes at once.
+pub const HERD: usize = 100_000;
+
+/// How many lines the table of all pets has.
+pub const TABLE_LINES: usize = 64 * 1024;
+
+/// How long each of them is, in bytes.
+pub const LINE_BYTES: usize = 1024;
+
+/// The server: both modules.
+#[derive(Debug, Default)]
+pub struct Tiny {
+    /// How many lines of tables it has made.
+    pub lines_made: Arc<AtomicUsize>,
+}
 
 /// Who is asking.
 #[derive(Debug)]
@@ -22,6 +39,11 @@ impl std::fmt::Display for Keeper {
 impl rt::Host for Tiny {
     fn settings(&self) -> rt::Settings {
         rt::Settings { body_bytes_max: 1024, body_read_max: std::time::Duration::from_secs(5) }
+    }
+
+    fn admit(&self, call: &rt::Call) -> Result<(), rt::Rejection> {
+        let is_one_too_many = call.headers().contains_key("x-one-too-many");
+        if is_one_too_many { Err(rt::Rejection::LimitExceeded { retry_after_s: 7 }) } else { Ok(()) }
     }
 
     fn completed(&self, completed: &rt::Completed<'_>) {
@@ -92,6 +114,29 @@ impl pets::Api for Tiny {
         let seen = format!("{:?} {} {:?} {:?}", request.tag, request.page_size, request.sort, request.quiet);
         let body = Pet { nickname: rt::Field::Null, owner: Some(keeper.0), name: Some(seen), ..a_pet(request.pet) };
         pets::GetPetResponse::Ok { etag: "\"1\"".to_owned(), x_age: None, body }
+    }
+
+    async fn get_all_pets(
+        &self,
+        _: &rt::Call,
+        keeper: Keeper,
+        request: pets::GetAllPetsRequest,
+    ) -> pets::GetAllPetsResponse {
+        let fault = request.failing.then(|| Err(std::io::Error::other("the door is stuck")));
+        let ids =
+            (0..HERD).map(|number| format!("p{}", number % 1000).parse().map(a_pet).map_err(std::io::Error::other));
+        let pets = rt::Items::new(stream::iter(ids.chain(fault)));
+        let body = pets::Herd { pets, keeper: Some(keeper.0) };
+        pets::GetAllPetsResponse::Ok { etag: "\"1\"".to_owned(), body }
+    }
+
+    async fn export_pets(&self, _: &rt::Call, _: Keeper) -> pets::ExportPetsResponse {
+        let made = Arc::clone(&self.lines_made);
+        let lines = stream::iter(0..TABLE_LINES).map(move |_| {
+            made.fetch_add(1, Ordering::Relaxed);
+            Ok::<_, Infallible>(format!("{}\n", "x".repeat(LINE_BYTES - 1)))
+        });
+        pets::ExportPetsResponse::Ok(rt::TextItems::new(lines))
     }
 
     async fn replace_pet(&self, _: &rt::Call, _: Keeper, request: pets::ReplacePetRequest) -> pets::ReplacePetResponse {

@@ -53,6 +53,7 @@ fn schema(value: &Value, at: Pointer, diagnostics: &mut Diagnostics) -> Option<S
         kind: kind(&mut object, diagnostics),
         merge_patch: object.flag("x-merge-patch", diagnostics),
         embedded_json: object.flag("x-embedded-json", diagnostics),
+        stream: object.flag("x-stream", diagnostics),
         aliases: object.texts("x-aliases", diagnostics),
         extensions: object.close(diagnostics),
     })
@@ -69,6 +70,7 @@ fn kind(object: &mut Object<'_>, diagnostics: &mut Diagnostics) -> Kind {
         "number" => Kind::Number(number_rules(object, "a number", Value::as_f64, diagnostics)),
         "boolean" => Kind::Boolean,
         "array" => Kind::Array(array_rules(object, diagnostics)),
+        "object" if object.has("allOf") => typed_all_of(object, diagnostics),
         "object" => Kind::Object(object_rules(object, diagnostics)),
         _ => {
             let help = "the types are string, integer, number, boolean, array and object; null is `nullable: true`";
@@ -92,7 +94,22 @@ fn untyped(object: &mut Object<'_>, diagnostics: &mut Diagnostics) -> Kind {
         );
         TYPE_MEMBERS.iter().for_each(|member| drop(object.take(member)));
     }
-    if object.has("allOf") { Kind::AllOf(object.list("allOf", diagnostics, schema_or_ref)) } else { Kind::Any }
+    if object.has("allOf") { all_of(false, object, diagnostics) } else { Kind::Any }
+}
+
+fn all_of(is_typed: bool, object: &mut Object<'_>, diagnostics: &mut Diagnostics) -> Kind {
+    Kind::AllOf { parts: object.list("allOf", diagnostics, schema_or_ref), is_typed }
+}
+
+/// `type: object` beside `allOf` says nothing new; members beside it would, and belong into a part of their own.
+fn typed_all_of(object: &mut Object<'_>, diagnostics: &mut Diagnostics) -> Kind {
+    for member in TYPE_MEMBERS {
+        if let Some((_, at)) = object.take(member) {
+            let message = format!("`{member}` stands beside `allOf`");
+            diagnostics.error(&at, "all-of-sibling", message, "write it in an object that is one of the parts");
+        }
+    }
+    all_of(true, object, diagnostics)
 }
 
 fn string_rules(object: &mut Object<'_>, diagnostics: &mut Diagnostics) -> StringRules {
@@ -193,6 +210,7 @@ impl Schema {
             kind,
             merge_patch: None,
             embedded_json: None,
+            stream: None,
             aliases: None,
             extensions: indexmap::IndexMap::new(),
         }

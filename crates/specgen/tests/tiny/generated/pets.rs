@@ -112,6 +112,41 @@ pub struct PetId(String);
 
 rt::constrained_string!(PetId, rt::string().max_length(5).pattern(&PET_ID_PATTERN));
 
+/// Many pets.
+///
+/// Contract: `/components/schemas/Herd`
+#[derive(Debug)]
+pub struct Herd {
+    /// `pets`
+    pub pets: rt::Items<Pet>,
+    /// Who asks.
+    pub keeper: Option<String>,
+}
+
+impl From<Herd> for rt::Streamed {
+    fn from(body: Herd) -> Self {
+        rt::StreamedObject::new()
+            .optional("keeper", &body.keeper)
+            .items("pets", body.pets)
+    }
+}
+
+impl rt::Model for Herd {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let pets = object.required("pets", &rt::items(rt::model::<Pet>()));
+        let keeper = object.optional("keeper", &rt::string());
+        Ok(Self {
+            pets: pets?,
+            keeper: keeper?,
+        })
+    }
+}
+
 /// A change of a pet.
 ///
 /// Contract: `/components/schemas/PetPatch`
@@ -338,6 +373,134 @@ impl From<Failure> for InvitePetsResponse {
                 }
             }
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `getAllPets` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GetAllPetsRequest {
+    /// `failing`
+    pub failing: bool,
+}
+
+impl rt::Request for GetAllPetsRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let mut query = parts.query();
+        let failing = query.or("failing", &rt::boolean(), false);
+        Ok(Self { failing: failing? })
+    }
+}
+
+/// What `getAllPets` answers.
+#[derive(Debug)]
+pub enum GetAllPetsResponse {
+    /// 200: All pets.
+    Ok {
+        /// The header `etag`.
+        etag: String,
+        /// The body.
+        body: Herd,
+    },
+    /// Something failed.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+}
+
+impl rt::Respond for GetAllPetsResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .stream("application/json", body)
+            }
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GetAllPetsResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Unauthorized(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(401),
+                    body: failure.body,
+                }
+            }
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::ServiceUnavailable(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(503),
+                    body: failure.body,
+                }
+            }
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `exportPets` answers.
+#[derive(Debug)]
+pub enum ExportPetsResponse {
+    /// 200: All pets.
+    Ok(rt::TextItems),
+    /// Something failed.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+}
+
+impl rt::Respond for ExportPetsResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).stream("text/csv", body),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for ExportPetsResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Unauthorized(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(401),
+                    body: failure.body,
+                }
+            }
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::ServiceUnavailable(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(503),
+                    body: failure.body,
+                }
+            }
             Failure::Other { status, body } => Self::Default { status, body },
         }
     }
@@ -929,6 +1092,29 @@ pub trait Api: Send + Sync + 'static {
         request: InvitePetsRequest,
     ) -> impl Future<Output = InvitePetsResponse> + Send;
 
+    /// Gets all pets, however many.
+    ///
+    /// `GET /pets/all`
+    ///
+    /// Contract: `/paths/~1pets~1all/get`
+    fn get_all_pets(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: GetAllPetsRequest,
+    ) -> impl Future<Output = GetAllPetsResponse> + Send;
+
+    /// Gets more pets than fit into memory, as a table.
+    ///
+    /// `GET /pets/table`
+    ///
+    /// Contract: `/paths/~1pets~1table/get`
+    fn export_pets(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+    ) -> impl Future<Output = ExportPetsResponse> + Send;
+
     /// Gets a pet.
     ///
     /// `GET /pets/{pet}`
@@ -1014,6 +1200,10 @@ pub enum OperationId {
     ListPets,
     /// `POST /pets/invite`
     InvitePets,
+    /// `GET /pets/all`
+    GetAllPets,
+    /// `GET /pets/table`
+    ExportPets,
     /// `GET /pets/{pet}`
     GetPet,
     /// `PUT /pets/{pet}`
@@ -1029,7 +1219,7 @@ pub enum OperationId {
 }
 
 /// The operations of the module, in the order of `OperationId`.
-pub static OPERATIONS: [rt::Operation; 8] = [
+pub static OPERATIONS: [rt::Operation; 10] = [
     rt::Operation {
         id: "listPets",
         module: "pets",
@@ -1045,6 +1235,24 @@ pub static OPERATIONS: [rt::Operation; 8] = [
         method: "POST",
         path: "/pets/invite",
         action: Some("pets:create"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "getAllPets",
+        module: "pets",
+        method: "GET",
+        path: "/pets/all",
+        action: Some("pets:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "exportPets",
+        module: "pets",
+        method: "GET",
+        path: "/pets/table",
+        action: Some("pets:read"),
         secured: true,
         stub: false,
     },
@@ -1122,6 +1330,8 @@ impl<A: Api> rt::Module for Door<'_, A> {
         match path {
             ["pets"] => &[OperationId::ListPets],
             ["pets", "invite"] => &[OperationId::InvitePets],
+            ["pets", "all"] => &[OperationId::GetAllPets],
+            ["pets", "table"] => &[OperationId::ExportPets],
             ["pets", _] => {
                 &[
                     OperationId::GetPet,
@@ -1158,6 +1368,25 @@ impl<A: Api> rt::Module for Door<'_, A> {
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
                     Ok(api.invite_pets(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::GetAllPets => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.get_all_pets(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::ExportPets => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    Ok(api.export_pets(call, caller).await)
                 };
                 rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
                     .await
