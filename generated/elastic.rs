@@ -4,6 +4,33 @@
 use serde::Serialize;
 use specgen_runtime as rt;
 
+/// Users.
+///
+/// Contract: `/components/schemas/ElasticUserList`
+#[derive(Debug)]
+pub struct UserList {
+    /// The users.
+    pub users: rt::Items<User>,
+}
+
+impl From<UserList> for rt::Streamed {
+    fn from(body: UserList) -> Self {
+        rt::StreamedObject::new().items("users", body.users)
+    }
+}
+
+impl rt::Model for UserList {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let users = object.required("users", &rt::items(rt::model::<User>()));
+        Ok(Self { users: users? })
+    }
+}
+
 /// A user. Members that the vendor declares as optional and Roster always sends are required here.
 ///
 /// Contract: `/components/schemas/ElasticUser`
@@ -58,7 +85,9 @@ impl rt::Model for User {
 pub struct UserSecurity {
     /// The names of the roles that are assigned to the user, sorted.
     pub roles: Vec<String>,
-    /// The operations of this dialect that the user may call, as operationIds, each once, sorted.
+    /// The operations of this dialect that the user may call, as operationIds, each once, sorted. Roster's
+    /// choice: an operation that names a user is among them where the user may call it for the own account.
+    /// Those that need no credentials are not.
     pub permissions: Vec<String>,
     /// Elevated permissions, which the vendor has retired. Roster's choice, never sent.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -303,9 +332,9 @@ pub struct NewUserSecurity {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub elevated_permissions: Option<rt::Map<String, rt::Value>>,
     /// The password, at least 8 characters as the vendor documents. Roster's choice: at most 1024 bytes of
-    /// UTF-8, and a shorter or longer one is `root.invalid_json_request`.
+    /// UTF-8 and not a common one; any other is `root.invalid_json_request`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub password: Option<String>,
+    pub password: Option<rt::Secret>,
     /// Whether the user may authenticate; true where it is absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
@@ -327,7 +356,10 @@ impl rt::Model for NewUserSecurity {
         let elevated_permissions = object
             .optional("elevated_permissions", &rt::json_object());
         let password = object
-            .optional("password", &rt::string().min_length(8).max_length(1024));
+            .optional(
+                "password",
+                &rt::secret(rt::string().min_length(8).max_length(1024)),
+            );
         let enabled = object.optional("enabled", &rt::boolean());
         let security_realm = object.optional("security_realm", &rt::json_object());
         Ok(Self {
@@ -422,9 +454,9 @@ pub struct UserSecurityPatch {
     #[serde(skip_serializing_if = "rt::Field::is_absent")]
     pub elevated_permissions: rt::Field<rt::Map<String, rt::Value>>,
     /// The new password, at least 8 characters as the vendor documents. Roster's choice: at most 1024 bytes
-    /// of UTF-8, and a shorter or longer one is `root.invalid_json_request`.
+    /// of UTF-8 and not a common one; any other is `root.invalid_json_request`. The user's sessions end.
     #[serde(skip_serializing_if = "rt::Field::is_absent")]
-    pub password: rt::Field<String>,
+    pub password: rt::Field<rt::Secret>,
     /// Whether the user may authenticate.
     #[serde(skip_serializing_if = "rt::Field::is_absent")]
     pub enabled: rt::Field<bool>,
@@ -446,7 +478,7 @@ impl rt::Model for UserSecurityPatch {
         let elevated_permissions = object
             .field("elevated_permissions", &rt::json_object());
         let password = object
-            .field("password", &rt::string().min_length(8).max_length(1024));
+            .field("password", &rt::secret(rt::string().min_length(8).max_length(1024)));
         let enabled = object.field("enabled", &rt::boolean());
         let security_realm = object.field("security_realm", &rt::json_object());
         Ok(Self {
@@ -467,6 +499,217 @@ impl rt::MergePatch for UserSecurityPatch {
             && self.enabled.is_absent() && self.security_realm.is_absent()
     }
 }
+
+/// Who logs in.
+///
+/// Contract: `/components/schemas/ElasticLoginRequest`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LoginRequestModel {
+    /// The `user_name`. Roster's choice: or the e-mail address.
+    pub username: String,
+    /// The password, as plain text.
+    pub password: rt::Secret,
+    /// Where a browser was when it was sent to log in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub login_state: Option<LoginState>,
+}
+
+impl rt::Model for LoginRequestModel {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let username = object.required("username", &rt::string().max_length(1024));
+        let password = object
+            .required("password", &rt::secret(rt::string().max_length(1024)));
+        let login_state = object.optional("login_state", &rt::model::<LoginState>());
+        Ok(Self {
+            username: username?,
+            password: password?,
+            login_state: login_state?,
+        })
+    }
+}
+
+/// Where a browser was when it was sent to log in.
+///
+/// Contract: `/components/schemas/ElasticLoginState`
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct LoginState {
+    /// The path to go back to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+}
+
+impl rt::Model for LoginState {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let path = object.optional("path", &rt::string().max_length(1024));
+        Ok(Self { path: path? })
+    }
+}
+
+/// A token.
+///
+/// Contract: `/components/schemas/ElasticTokenResponse`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TokenResponse {
+    /// The bearer token.
+    pub token: rt::Secret,
+    /// From when on the token is refused.
+    pub session_expiration_time: rt::Timestamp,
+}
+
+impl rt::Model for TokenResponse {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let token = object.required("token", &rt::secret(rt::string()));
+        let session_expiration_time = object
+            .required("session_expiration_time", &rt::timestamp());
+        Ok(Self {
+            token: token?,
+            session_expiration_time: session_expiration_time?,
+        })
+    }
+}
+
+/// How a caller is authenticated. The vendor's retired members are not sent.
+///
+/// Contract: `/components/schemas/ElasticAuthenticationInfo`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AuthenticationInfo {
+    /// Retired by the vendor; always false.
+    pub has_elevated_permissions: bool,
+    /// Where the token is refreshed.
+    pub refresh_token_url: String,
+    /// From when on the caller's token is refused; absent where the caller came with something else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<rt::Timestamp>,
+}
+
+impl rt::Model for AuthenticationInfo {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let has_elevated_permissions = object
+            .required("has_elevated_permissions", &rt::boolean());
+        let refresh_token_url = object.required("refresh_token_url", &rt::string());
+        let expires_at = object.optional("expires_at", &rt::timestamp());
+        Ok(Self {
+            has_elevated_permissions: has_elevated_permissions?,
+            refresh_token_url: refresh_token_url?,
+            expires_at: expires_at?,
+        })
+    }
+}
+
+/// The ways to log in.
+///
+/// Contract: `/components/schemas/ElasticAvailableAuthenticationMethods`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AvailableAuthenticationMethods {
+    /// Whether with a password.
+    pub password: bool,
+    /// Whether through SAML.
+    pub saml: bool,
+    /// Retired by the vendor; always false.
+    pub openid: bool,
+    /// The identity providers.
+    pub sso_methods: Vec<SsoAuthenticationMethodInfo>,
+}
+
+impl rt::Model for AvailableAuthenticationMethods {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let password = object.required("password", &rt::boolean());
+        let saml = object.required("saml", &rt::boolean());
+        let openid = object.required("openid", &rt::boolean());
+        let sso_methods = object
+            .required(
+                "sso_methods",
+                &rt::array(rt::model::<SsoAuthenticationMethodInfo>()),
+            );
+        Ok(Self {
+            password: password?,
+            saml: saml?,
+            openid: openid?,
+            sso_methods: sso_methods?,
+        })
+    }
+}
+
+/// An identity provider.
+///
+/// Contract: `/components/schemas/ElasticSsoAuthenticationMethodInfo`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SsoAuthenticationMethodInfo {
+    /// What it speaks.
+    pub sso_type: SsoAuthenticationMethodInfoSsoType,
+    /// Its name.
+    pub name: String,
+    /// Where a login through it begins.
+    pub url: String,
+}
+
+impl rt::Model for SsoAuthenticationMethodInfo {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let sso_type = object
+            .required("sso_type", &rt::model::<SsoAuthenticationMethodInfoSsoType>());
+        let name = object.required("name", &rt::string());
+        let url = object.required("url", &rt::string());
+        Ok(Self {
+            sso_type: sso_type?,
+            name: name?,
+            url: url?,
+        })
+    }
+}
+
+/// What it speaks.
+///
+/// Contract: `/components/schemas/ElasticSsoAuthenticationMethodInfo/properties/sso_type`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum SsoAuthenticationMethodInfoSsoType {
+    /// `saml`
+    #[serde(rename = "saml")]
+    Saml,
+}
+
+impl SsoAuthenticationMethodInfoSsoType {
+    /// All of them, in the order of the contract.
+    pub const ALL: &'static [Self] = &[Self::Saml];
+
+    /// Returns the word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Saml => "saml",
+        }
+    }
+}
+
+rt::enumeration!(SsoAuthenticationMethodInfoSsoType);
 
 /// An API key to create. The vendor's `role_assignments` are not for self-hosted installations.
 ///
@@ -517,7 +760,7 @@ pub struct ApiKeyResponse {
     pub user_id: String,
     /// The key itself; only in the answer to its creation.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub key: Option<String>,
+    pub key: Option<rt::Secret>,
 }
 
 impl rt::Model for ApiKeyResponse {
@@ -532,7 +775,7 @@ impl rt::Model for ApiKeyResponse {
         let creation_date = object.required("creation_date", &rt::timestamp());
         let expiration_date = object.optional("expiration_date", &rt::timestamp());
         let user_id = object.required("user_id", &rt::string());
-        let key = object.optional("key", &rt::string());
+        let key = object.optional("key", &rt::secret(rt::string()));
         Ok(Self {
             id: id?,
             description: description?,
@@ -547,10 +790,16 @@ impl rt::Model for ApiKeyResponse {
 /// API keys.
 ///
 /// Contract: `/components/schemas/ElasticApiKeysResponse`
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Debug)]
 pub struct ApiKeysResponse {
     /// The keys.
-    pub keys: Vec<ApiKeyResponse>,
+    pub keys: rt::Items<ApiKeyResponse>,
+}
+
+impl From<ApiKeysResponse> for rt::Streamed {
+    fn from(body: ApiKeysResponse) -> Self {
+        rt::StreamedObject::new().items("keys", body.keys)
+    }
 }
 
 impl rt::Model for ApiKeysResponse {
@@ -560,7 +809,7 @@ impl rt::Model for ApiKeysResponse {
         found: &mut rt::Violations,
     ) -> Result<Self, rt::Reported> {
         let mut object = rt::object(value, at, found)?;
-        let keys = object.required("keys", &rt::array(rt::model::<ApiKeyResponse>()));
+        let keys = object.required("keys", &rt::items(rt::model::<ApiKeyResponse>()));
         Ok(Self { keys: keys? })
     }
 }
@@ -712,6 +961,9 @@ pub enum GetCurrentUserResponse {
     Forbidden(Forbidden),
     /// 404: The user does not exist. Code: `user.not_found`.
     NotFound(NotFound),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
     /// request id; the log has the cause.
     InternalServerError(InternalServerError),
@@ -738,6 +990,7 @@ impl rt::Respond for GetCurrentUserResponse {
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
             Self::NotFound(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
             Self::Default { status, x_cloud_error_codes, body } => {
@@ -783,7 +1036,15 @@ impl From<Failure> for GetCurrentUserResponse {
                     body: failure.body,
                 }
             }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, x_cloud_error_codes, body } => {
                 Self::Default {
@@ -836,6 +1097,9 @@ pub enum UpdateCurrentUserResponse {
     /// 415: The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
     /// without a content type is read as JSON.
     UnsupportedMediaType(UnsupportedMediaType),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
     /// request id; the log has the cause.
     InternalServerError(InternalServerError),
@@ -866,6 +1130,7 @@ impl rt::Respond for UpdateCurrentUserResponse {
             Self::Conflict(failure) => failure.into_response(),
             Self::PayloadTooLarge(failure) => failure.into_response(),
             Self::UnsupportedMediaType(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
             Self::Default { status, x_cloud_error_codes, body } => {
@@ -887,7 +1152,144 @@ impl From<Failure> for UpdateCurrentUserResponse {
             Failure::Conflict(failure) => Self::Conflict(failure),
             Failure::PayloadTooLarge(failure) => Self::PayloadTooLarge(failure),
             Failure::UnsupportedMediaType(failure) => Self::UnsupportedMediaType(failure),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `get-users` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GetUsersRequest {
+    /// Whether users who cannot authenticate are answered too.
+    pub include_disabled: bool,
+}
+
+impl rt::Request for GetUsersRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let mut query = parts.query();
+        let include_disabled = query.or("include_disabled", &rt::boolean(), false);
+        Ok(Self {
+            include_disabled: include_disabled?,
+        })
+    }
+}
+
+/// What `get-users` answers.
+#[derive(Debug)]
+pub enum GetUsersResponse {
+    /// 200: The users.
+    Ok(UserList),
+    /// 400: A query parameter breaks the rules of its schema. Code, Roster's choice:
+    /// `root.invalid_json_request`.
+    BadRequest(BadRequest),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for GetUsersResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).stream("application/json", body),
+            Self::BadRequest(failure) => failure.into_response(),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GetUsersResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => Self::BadRequest(failure),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnsupportedMediaType(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, x_cloud_error_codes, body } => {
                 Self::Default {
@@ -938,6 +1340,9 @@ pub enum CreateUserResponse {
     /// 415: The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
     /// without a content type is read as JSON.
     UnsupportedMediaType(UnsupportedMediaType),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
     /// request id; the log has the cause.
     InternalServerError(InternalServerError),
@@ -967,6 +1372,7 @@ impl rt::Respond for CreateUserResponse {
             Self::Conflict(failure) => failure.into_response(),
             Self::PayloadTooLarge(failure) => failure.into_response(),
             Self::UnsupportedMediaType(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
             Self::Default { status, x_cloud_error_codes, body } => {
@@ -994,7 +1400,15 @@ impl From<Failure> for CreateUserResponse {
             Failure::Conflict(failure) => Self::Conflict(failure),
             Failure::PayloadTooLarge(failure) => Self::PayloadTooLarge(failure),
             Failure::UnsupportedMediaType(failure) => Self::UnsupportedMediaType(failure),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, x_cloud_error_codes, body } => {
                 Self::Default {
@@ -1038,6 +1452,9 @@ pub enum GetUserResponse {
     Forbidden(Forbidden),
     /// 404: The user does not exist. Code: `user.not_found`.
     NotFound(NotFound),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
     /// request id; the log has the cause.
     InternalServerError(InternalServerError),
@@ -1065,6 +1482,7 @@ impl rt::Respond for GetUserResponse {
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
             Self::NotFound(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
             Self::Default { status, x_cloud_error_codes, body } => {
@@ -1104,7 +1522,15 @@ impl From<Failure> for GetUserResponse {
                     body: failure.body,
                 }
             }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, x_cloud_error_codes, body } => {
                 Self::Default {
@@ -1163,6 +1589,9 @@ pub enum UpdateUserResponse {
     /// 415: The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
     /// without a content type is read as JSON.
     UnsupportedMediaType(UnsupportedMediaType),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
     /// request id; the log has the cause.
     InternalServerError(InternalServerError),
@@ -1193,6 +1622,7 @@ impl rt::Respond for UpdateUserResponse {
             Self::Conflict(failure) => failure.into_response(),
             Self::PayloadTooLarge(failure) => failure.into_response(),
             Self::UnsupportedMediaType(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
             Self::Default { status, x_cloud_error_codes, body } => {
@@ -1214,7 +1644,15 @@ impl From<Failure> for UpdateUserResponse {
             Failure::Conflict(failure) => Self::Conflict(failure),
             Failure::PayloadTooLarge(failure) => Self::PayloadTooLarge(failure),
             Failure::UnsupportedMediaType(failure) => Self::UnsupportedMediaType(failure),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, x_cloud_error_codes, body } => {
                 Self::Default {
@@ -1258,6 +1696,9 @@ pub enum DeleteUserResponse {
     Forbidden(Forbidden),
     /// 404: The user does not exist. Code: `user.not_found`.
     NotFound(NotFound),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
     /// request id; the log has the cause.
     InternalServerError(InternalServerError),
@@ -1285,6 +1726,7 @@ impl rt::Respond for DeleteUserResponse {
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
             Self::NotFound(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
             Self::Default { status, x_cloud_error_codes, body } => {
@@ -1324,7 +1766,859 @@ impl From<Failure> for DeleteUserResponse {
                     body: failure.body,
                 }
             }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `get-authentication-info` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GetAuthenticationInfoResponse {
+    /// 200: How the caller is authenticated.
+    Ok(AuthenticationInfo),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for GetAuthenticationInfoResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GetAuthenticationInfoResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(400),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnsupportedMediaType(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `login` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LoginRequest {
+    /// Who logs in.
+    pub body: LoginRequestModel,
+}
+
+impl rt::Request for LoginRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let body = parts.json_body(&rt::model::<LoginRequestModel>());
+        Ok(Self { body: body? })
+    }
+}
+
+/// What `login` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LoginResponse {
+    /// 200: The session begins.
+    Ok {
+        /// Always `no-store`, Roster's choice: the answer holds a secret.
+        cache_control: String,
+        /// The body.
+        body: TokenResponse,
+    },
+    /// 302: The session begins, and the browser goes on to where it came from.
+    Found {
+        /// Always `no-store`, Roster's choice: the answer holds a secret.
+        cache_control: String,
+        /// `/sso/token#TOKEN?state=LOGIN_STATE`, all but the path in the fragment.
+        location: String,
+        /// The body.
+        body: rt::Map<String, rt::Value>,
+    },
+    /// 400: The body breaks the rules of its schema. Code, Roster's choice: `root.invalid_json_request`;
+    /// one error for each violation.
+    BadRequest(BadRequest),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 413: The body is larger than the server accepts. Code, Roster's choice: `root.request_too_large`.
+    PayloadTooLarge(PayloadTooLarge),
+    /// 415: The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
+    /// without a content type is read as JSON.
+    UnsupportedMediaType(UnsupportedMediaType),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for LoginResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok { cache_control, body } => {
+                rt::Outgoing::status(200)
+                    .header("cache-control", cache_control)
+                    .json("application/json", &body)
+            }
+            Self::Found { cache_control, location, body } => {
+                rt::Outgoing::status(302)
+                    .header("cache-control", cache_control)
+                    .header("location", location)
+                    .json("application/json", &body)
+            }
+            Self::BadRequest(failure) => failure.into_response(),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::PayloadTooLarge(failure) => failure.into_response(),
+            Self::UnsupportedMediaType(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for LoginResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => Self::BadRequest(failure),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(403),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::NotFound(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => Self::PayloadTooLarge(failure),
+            Failure::UnsupportedMediaType(failure) => Self::UnsupportedMediaType(failure),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `logout` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LogoutResponse {
+    /// 200: The session has ended.
+    Ok(rt::Map<String, rt::Value>),
+    /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
+    /// description has no 401 for this operation, but its server answers it.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for LogoutResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for LogoutResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(400),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnsupportedMediaType(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `refresh-token` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RefreshTokenResponse {
+    /// 200: The fresh token.
+    Ok {
+        /// Always `no-store`, Roster's choice: the answer holds a secret.
+        cache_control: String,
+        /// The body.
+        body: TokenResponse,
+    },
+    /// 401: The token is not valid, or what authenticates the caller is no session's token. Code:
+    /// `root.unauthorized`.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
+    /// description has no 403 for this operation, but its server answers it.
+    Forbidden(Forbidden),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for RefreshTokenResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok { cache_control, body } => {
+                rt::Outgoing::status(200)
+                    .header("cache-control", cache_control)
+                    .json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for RefreshTokenResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(400),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(failure) => Self::Forbidden(failure),
+            Failure::NotFound(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnsupportedMediaType(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `methods` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MethodsResponse {
+    /// 200: The ways to log in.
+    Ok(AvailableAuthenticationMethods),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for MethodsResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for MethodsResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(400),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Unauthorized(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(401),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Forbidden(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(403),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::NotFound(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnsupportedMediaType(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `saml-init` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SamlInitResponse {
+    /// 302: To the next step of a login.
+    Found {
+        /// The next step.
+        location: String,
+    },
+    /// 501: There is no identity provider. Code: `authc.no_authentication_cluster`.
+    NotImplemented(NotImplemented),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for SamlInitResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Found { location } => {
+                rt::Outgoing::status(302).header("location", location).empty()
+            }
+            Self::NotImplemented(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for SamlInitResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(400),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Unauthorized(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(401),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Forbidden(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(403),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::NotFound(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnsupportedMediaType(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => Self::NotImplemented(failure),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, x_cloud_error_codes, body } => {
+                Self::Default {
+                    status,
+                    x_cloud_error_codes,
+                    body,
+                }
+            }
+        }
+    }
+}
+
+/// What `saml-callback` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SamlCallbackResponse {
+    /// 302: To the next step of a login.
+    Found {
+        /// The next step.
+        location: String,
+    },
+    /// 501: There is no identity provider. Code: `authc.no_authentication_cluster`.
+    NotImplemented(NotImplemented),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
+    /// request id; the log has the cause.
+    InternalServerError(InternalServerError),
+    /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
+    /// `root.unavailable`.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure. Codes: `root.resource_not_found` with 404 for an unknown path, and, Roster's
+    /// choice, `root.method_not_allowed` with 405 and `Allow`, and `root.not_implemented` with 501.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+        /// order of their first appearance, joined by a comma without a space.
+        x_cloud_error_codes: String,
+        /// The body.
+        body: BasicFailedReply,
+    },
+}
+
+impl rt::Respond for SamlCallbackResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Found { location } => {
+                rt::Outgoing::status(302).header("location", location).empty()
+            }
+            Self::NotImplemented(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(failure) => failure.into_response(),
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, x_cloud_error_codes, body } => {
+                rt::Outgoing::new(status)
+                    .header("x-cloud-error-codes", x_cloud_error_codes)
+                    .json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for SamlCallbackResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(400),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Unauthorized(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(401),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Forbidden(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(403),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::NotFound(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::Conflict(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::PayloadTooLarge(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnsupportedMediaType(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => Self::NotImplemented(failure),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, x_cloud_error_codes, body } => {
                 Self::Default {
@@ -1338,7 +2632,7 @@ impl From<Failure> for DeleteUserResponse {
 }
 
 /// What `get-api-keys` answers.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub enum GetApiKeysResponse {
     /// 200: The keys.
     Ok(ApiKeysResponse),
@@ -1348,6 +2642,9 @@ pub enum GetApiKeysResponse {
     /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
     /// description has no 403 for this operation, but its server answers it.
     Forbidden(Forbidden),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
     /// request id; the log has the cause.
     InternalServerError(InternalServerError),
@@ -1370,9 +2667,10 @@ pub enum GetApiKeysResponse {
 impl rt::Respond for GetApiKeysResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok(body) => rt::Outgoing::status(200).stream("application/json", body),
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
             Self::Default { status, x_cloud_error_codes, body } => {
@@ -1424,7 +2722,15 @@ impl From<Failure> for GetApiKeysResponse {
                     body: failure.body,
                 }
             }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, x_cloud_error_codes, body } => {
                 Self::Default {
@@ -1476,6 +2782,9 @@ pub enum CreateApiKeyResponse {
     /// 415: The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
     /// without a content type is read as JSON.
     UnsupportedMediaType(UnsupportedMediaType),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
     /// request id; the log has the cause.
     InternalServerError(InternalServerError),
@@ -1508,6 +2817,7 @@ impl rt::Respond for CreateApiKeyResponse {
             Self::Forbidden(failure) => failure.into_response(),
             Self::PayloadTooLarge(failure) => failure.into_response(),
             Self::UnsupportedMediaType(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
             Self::Default { status, x_cloud_error_codes, body } => {
@@ -1541,7 +2851,15 @@ impl From<Failure> for CreateApiKeyResponse {
             }
             Failure::PayloadTooLarge(failure) => Self::PayloadTooLarge(failure),
             Failure::UnsupportedMediaType(failure) => Self::UnsupportedMediaType(failure),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, x_cloud_error_codes, body } => {
                 Self::Default {
@@ -1588,6 +2906,9 @@ pub enum DeleteApiKeysResponse {
     /// 415: The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
     /// without a content type is read as JSON.
     UnsupportedMediaType(UnsupportedMediaType),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
     /// request id; the log has the cause.
     InternalServerError(InternalServerError),
@@ -1616,6 +2937,7 @@ impl rt::Respond for DeleteApiKeysResponse {
             Self::Forbidden(failure) => failure.into_response(),
             Self::PayloadTooLarge(failure) => failure.into_response(),
             Self::UnsupportedMediaType(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
             Self::Default { status, x_cloud_error_codes, body } => {
@@ -1649,7 +2971,15 @@ impl From<Failure> for DeleteApiKeysResponse {
             }
             Failure::PayloadTooLarge(failure) => Self::PayloadTooLarge(failure),
             Failure::UnsupportedMediaType(failure) => Self::UnsupportedMediaType(failure),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, x_cloud_error_codes, body } => {
                 Self::Default {
@@ -1663,7 +2993,7 @@ impl From<Failure> for DeleteApiKeysResponse {
 }
 
 /// What `get-users-api-keys` answers.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub enum GetUsersApiKeysResponse {
     /// 200: The keys.
     Ok(ApiKeysResponse),
@@ -1673,6 +3003,9 @@ pub enum GetUsersApiKeysResponse {
     /// 403: The caller may not call this operation. Code: `root.unauthorized.rbac`. The vendor's
     /// description has no 403 for this operation, but its server answers it.
     Forbidden(Forbidden),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
     /// request id; the log has the cause.
     InternalServerError(InternalServerError),
@@ -1695,9 +3028,10 @@ pub enum GetUsersApiKeysResponse {
 impl rt::Respond for GetUsersApiKeysResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok(body) => rt::Outgoing::status(200).stream("application/json", body),
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
             Self::Default { status, x_cloud_error_codes, body } => {
@@ -1749,7 +3083,15 @@ impl From<Failure> for GetUsersApiKeysResponse {
                     body: failure.body,
                 }
             }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, x_cloud_error_codes, body } => {
                 Self::Default {
@@ -1796,6 +3138,9 @@ pub enum DeleteUsersApiKeysResponse {
     /// 415: The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
     /// without a content type is read as JSON.
     UnsupportedMediaType(UnsupportedMediaType),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
     /// request id; the log has the cause.
     InternalServerError(InternalServerError),
@@ -1824,6 +3169,7 @@ impl rt::Respond for DeleteUsersApiKeysResponse {
             Self::Forbidden(failure) => failure.into_response(),
             Self::PayloadTooLarge(failure) => failure.into_response(),
             Self::UnsupportedMediaType(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
             Self::Default { status, x_cloud_error_codes, body } => {
@@ -1857,7 +3203,15 @@ impl From<Failure> for DeleteUsersApiKeysResponse {
             }
             Failure::PayloadTooLarge(failure) => Self::PayloadTooLarge(failure),
             Failure::UnsupportedMediaType(failure) => Self::UnsupportedMediaType(failure),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, x_cloud_error_codes, body } => {
                 Self::Default {
@@ -1901,6 +3255,9 @@ pub enum GetApiKeyResponse {
     Forbidden(Forbidden),
     /// 404: The user has no such API key, or does not exist. Code: `api_keys.key_not_found`.
     NotFound(NotFound),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
     /// request id; the log has the cause.
     InternalServerError(InternalServerError),
@@ -1928,6 +3285,7 @@ impl rt::Respond for GetApiKeyResponse {
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
             Self::NotFound(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
             Self::Default { status, x_cloud_error_codes, body } => {
@@ -1967,7 +3325,15 @@ impl From<Failure> for GetApiKeyResponse {
                     body: failure.body,
                 }
             }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, x_cloud_error_codes, body } => {
                 Self::Default {
@@ -2011,6 +3377,9 @@ pub enum DeleteApiKeyResponse {
     Forbidden(Forbidden),
     /// 404: The user has no such API key, or does not exist. Code: `api_keys.key_not_found`.
     NotFound(NotFound),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
     /// request id; the log has the cause.
     InternalServerError(InternalServerError),
@@ -2038,6 +3407,7 @@ impl rt::Respond for DeleteApiKeyResponse {
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
             Self::NotFound(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
             Self::Default { status, x_cloud_error_codes, body } => {
@@ -2077,7 +3447,15 @@ impl From<Failure> for DeleteApiKeyResponse {
                     body: failure.body,
                 }
             }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, x_cloud_error_codes, body } => {
                 Self::Default {
@@ -2107,7 +3485,7 @@ impl rt::Request for GetUserApiKeysRequest {
 }
 
 /// What `get-user-api-keys` answers.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub enum GetUserApiKeysResponse {
     /// 200: The keys.
     Ok(ApiKeysResponse),
@@ -2121,6 +3499,9 @@ pub enum GetUserApiKeysResponse {
     Forbidden(Forbidden),
     /// 404: The user does not exist. Code: `api_keys.user_not_found`.
     NotFound(NotFound),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
     /// request id; the log has the cause.
     InternalServerError(InternalServerError),
@@ -2143,11 +3524,12 @@ pub enum GetUserApiKeysResponse {
 impl rt::Respond for GetUserApiKeysResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok(body) => rt::Outgoing::status(200).stream("application/json", body),
             Self::BadRequest(failure) => failure.into_response(),
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
             Self::NotFound(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
             Self::Default { status, x_cloud_error_codes, body } => {
@@ -2187,7 +3569,15 @@ impl From<Failure> for GetUserApiKeysResponse {
                     body: failure.body,
                 }
             }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, x_cloud_error_codes, body } => {
                 Self::Default {
@@ -2231,6 +3621,9 @@ pub enum DeleteUserApiKeysResponse {
     Forbidden(Forbidden),
     /// 404: The user does not exist. Code: `api_keys.user_not_found`.
     NotFound(NotFound),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
     /// request id; the log has the cause.
     InternalServerError(InternalServerError),
@@ -2258,6 +3651,7 @@ impl rt::Respond for DeleteUserApiKeysResponse {
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
             Self::NotFound(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
             Self::Default { status, x_cloud_error_codes, body } => {
@@ -2297,7 +3691,15 @@ impl From<Failure> for DeleteUserApiKeysResponse {
                     body: failure.body,
                 }
             }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, x_cloud_error_codes, body } => {
                 Self::Default {
@@ -2347,6 +3749,9 @@ pub enum GetUserApiKeyResponse {
     Forbidden(Forbidden),
     /// 404: The user has no such API key, or does not exist. Code: `api_keys.key_not_found`.
     NotFound(NotFound),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
     /// request id; the log has the cause.
     InternalServerError(InternalServerError),
@@ -2374,6 +3779,7 @@ impl rt::Respond for GetUserApiKeyResponse {
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
             Self::NotFound(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
             Self::Default { status, x_cloud_error_codes, body } => {
@@ -2413,7 +3819,15 @@ impl From<Failure> for GetUserApiKeyResponse {
                     body: failure.body,
                 }
             }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, x_cloud_error_codes, body } => {
                 Self::Default {
@@ -2463,6 +3877,9 @@ pub enum DeleteUserApiKeyResponse {
     Forbidden(Forbidden),
     /// 404: The user has no such API key, or does not exist. Code: `api_keys.key_not_found`.
     NotFound(NotFound),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
     /// request id; the log has the cause.
     InternalServerError(InternalServerError),
@@ -2490,6 +3907,7 @@ impl rt::Respond for DeleteUserApiKeyResponse {
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
             Self::NotFound(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
             Self::Default { status, x_cloud_error_codes, body } => {
@@ -2529,7 +3947,15 @@ impl From<Failure> for DeleteUserApiKeyResponse {
                     body: failure.body,
                 }
             }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
+            Failure::NotImplemented(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(501),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, x_cloud_error_codes, body } => {
                 Self::Default {
@@ -2683,6 +4109,28 @@ impl rt::Respond for UnsupportedMediaType {
     }
 }
 
+/// More requests than are allowed, or too many wrong passwords or keys from this address; nothing was
+/// changed. Code, Roster's choice: `root.too_many_requests`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TooManyRequests {
+    /// After how many seconds the same request may be sent again.
+    pub retry_after: i32,
+    /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+    /// order of their first appearance, joined by a comma without a space.
+    pub x_cloud_error_codes: String,
+    /// The body.
+    pub body: BasicFailedReply,
+}
+
+impl rt::Respond for TooManyRequests {
+    fn into_response(self) -> rt::Response {
+        rt::Outgoing::status(429)
+            .header("retry-after", self.retry_after)
+            .header("x-cloud-error-codes", self.x_cloud_error_codes)
+            .json("application/json", &self.body)
+    }
+}
+
 /// The server failed. Code: `internal.server.error`. The message is a fixed sentence and the request
 /// id; the log has the cause.
 #[derive(Clone, Debug, PartialEq)]
@@ -2697,6 +4145,24 @@ pub struct InternalServerError {
 impl rt::Respond for InternalServerError {
     fn into_response(self) -> rt::Response {
         rt::Outgoing::status(500)
+            .header("x-cloud-error-codes", self.x_cloud_error_codes)
+            .json("application/json", &self.body)
+    }
+}
+
+/// There is no identity provider. Code: `authc.no_authentication_cluster`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NotImplemented {
+    /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+    /// order of their first appearance, joined by a comma without a space.
+    pub x_cloud_error_codes: String,
+    /// The body.
+    pub body: BasicFailedReply,
+}
+
+impl rt::Respond for NotImplemented {
+    fn into_response(self) -> rt::Response {
+        rt::Outgoing::status(501)
             .header("x-cloud-error-codes", self.x_cloud_error_codes)
             .json("application/json", &self.body)
     }
@@ -2746,9 +4212,14 @@ pub enum Failure {
     /// 415: The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
     /// without a content type is read as JSON.
     UnsupportedMediaType(UnsupportedMediaType),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed. Code, Roster's choice: `root.too_many_requests`.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. Code: `internal.server.error`. The message is a fixed sentence and the
     /// request id; the log has the cause.
     InternalServerError(InternalServerError),
+    /// 501: There is no identity provider. Code: `authc.no_authentication_cluster`.
+    NotImplemented(NotImplemented),
     /// 503: The server is too busy to take the request; nothing was changed. Code, Roster's choice:
     /// `root.unavailable`.
     ServiceUnavailable(ServiceUnavailable),
@@ -2775,7 +4246,9 @@ impl rt::Respond for Failure {
             Self::Conflict(failure) => failure.into_response(),
             Self::PayloadTooLarge(failure) => failure.into_response(),
             Self::UnsupportedMediaType(failure) => failure.into_response(),
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
+            Self::NotImplemented(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
             Self::Other { status, x_cloud_error_codes, body } => {
                 rt::Outgoing::new(status)
@@ -2803,7 +4276,8 @@ pub trait Api: Send + Sync + 'static {
 
     /// Gets the current user.
     ///
-    /// Answers the user that the credentials belong to.
+    /// Answers the user that the credentials belong to. Roster's choice: a service account of another
+    /// dialect is no user of this API, and is answered 404.
     ///
     /// `GET /api/v1/user`
     ///
@@ -2867,6 +4341,25 @@ pub trait Api: Send + Sync + 'static {
         request: UpdateCurrentUserRequest,
     ) -> impl Future<Output = UpdateCurrentUserResponse> + Send;
 
+    /// Gets all users.
+    ///
+    /// Answers all users of the caller's organization, the oldest first. There are no pages: the answer is
+    /// a stream, and its connection is aborted where it cannot be completed.
+    ///
+    /// Roster's choice: built-in users are among them; service accounts of other dialects are not. A user
+    /// who is there from the beginning of the answer to its end is in it once; one who is made or deleted
+    /// meanwhile may be or not.
+    ///
+    /// `GET /api/v1/users`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users/get`
+    fn get_users(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: GetUsersRequest,
+    ) -> impl Future<Output = GetUsersResponse> + Send;
+
     /// Creates a user.
     ///
     /// Makes a user, whose name can never be changed. The answer is 200, which the vendor's clients insist
@@ -2875,8 +4368,8 @@ pub trait Api: Send + Sync + 'static {
     /// Roster's choice, where the vendor publishes nothing:
     ///
     /// * `user_name` has 1 to 255 characters, no comma, slash, backslash, colon or control character, and
-    ///   no white space at its ends; anything else is `user.user_name.invalid`. Names are compared without
-    ///   case.
+    ///   no white space at its ends, and is not `auth`, which is an operation; anything else is
+    ///   `user.user_name.invalid`. Names are compared without case.
     /// * `security.roles` names at least one role, and only roles that go together, as the vendor's clients
     ///   ask for: `user.roles.invalid`. `ece_platform_admin` goes with no other role, and
     ///   `ece_deployment_manager` not with `ece_deployment_viewer`.
@@ -2963,6 +4456,121 @@ pub trait Api: Send + Sync + 'static {
         caller: Self::Caller,
         request: DeleteUserRequest,
     ) -> impl Future<Output = DeleteUserResponse> + Send;
+
+    /// Gets how the caller is authenticated.
+    ///
+    /// Says where a token is refreshed, and until when the caller's token is valid, if it came with one.
+    ///
+    /// Roster's choice: `refresh_token_url` is a path on this server. Of the members about elevated
+    /// permissions, which the vendor has retired, only the required one is sent, and it is always false.
+    ///
+    /// `GET /api/v1/users/auth`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1auth/get`
+    fn get_authentication_info(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+    ) -> impl Future<Output = GetAuthenticationInfoResponse> + Send;
+
+    /// Logs in.
+    ///
+    /// Begins a session, and answers its first token, to be sent as `Authorization: Bearer`; every dialect
+    /// of Roster accepts it. Where `login_state.path` is given, the answer is a redirect for a browser,
+    /// with the token and the state in the fragment of its target.
+    ///
+    /// Only this counts as a login: `first_login_at` and `last_login_at` do not change when a password is
+    /// sent by HTTP Basic, a key is used, or a token is refreshed.
+    ///
+    /// Roster's choice:
+    ///
+    /// * `username` may be the e-mail address instead, as in HTTP Basic.
+    /// * Whatever is wrong with name, password or user is one and the same 401, after the same work.
+    /// * The state is sent with everything percent-encoded but letters, digits, `-`, `.`, `_`, `~` and `/`.
+    /// * A token lasts 30 minutes and a session 12 hours, unless configured otherwise. A session ends when
+    ///   the user logs out, gets another password, or is disabled or deleted.
+    /// * A user has at most 256 tokens; the oldest give way.
+    /// * The vendor's 501 and 502 are never answered, as there is no authentication cluster that could be
+    ///   missing.
+    ///
+    /// `POST /api/v1/users/auth/_login`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1auth~1_login/post`
+    fn login(
+        &self,
+        call: &rt::Call,
+        request: LoginRequest,
+    ) -> impl Future<Output = LoginResponse> + Send;
+
+    /// Logs out.
+    ///
+    /// Ends the session that the caller's token belongs to: this token and all that it was refreshed from
+    /// or to.
+    ///
+    /// Roster's choice: a caller that came with a key or a password has no session, and nothing ends. A
+    /// body is not read, nor is the cookie that old releases of the vendor asked for.
+    ///
+    /// `POST /api/v1/users/auth/_logout`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1auth~1_logout/post`
+    fn logout(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+    ) -> impl Future<Output = LogoutResponse> + Send;
+
+    /// Refreshes the caller's token.
+    ///
+    /// Answers a fresh token for the session of the caller's token, which stays valid until its own end.
+    /// The new token does not outlast the session.
+    ///
+    /// Roster's choice: a caller that came with anything but a session's token has none to refresh, which
+    /// is 401 as for a token that is not valid. A body is not read.
+    ///
+    /// `POST /api/v1/users/auth/_refresh`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1auth~1_refresh/post`
+    fn refresh_token(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+    ) -> impl Future<Output = RefreshTokenResponse> + Send;
+
+    /// Gets the ways to log in.
+    ///
+    /// Says how one can log in: with a password. It is asked before a login, so it needs no credentials.
+    ///
+    /// `GET /api/v1/users/auth/methods`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1auth~1methods/get`
+    fn methods(&self, call: &rt::Call) -> impl Future<Output = MethodsResponse> + Send;
+
+    /// Begins a login through SAML.
+    ///
+    /// Would redirect to the identity provider. Roster has none, and always answers the 501 that the vendor
+    /// declares. Roster's choice: `state` is not read. It comes before a login, so it needs no credentials.
+    ///
+    /// `GET /api/v1/users/auth/saml/_init`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1auth~1saml~1_init/get`
+    fn saml_init(
+        &self,
+        call: &rt::Call,
+    ) -> impl Future<Output = SamlInitResponse> + Send;
+
+    /// Ends a login through SAML.
+    ///
+    /// Would take the identity provider's answer. Roster has none, and always answers the 501 that the
+    /// vendor declares. Roster's choice: no body is read, as nothing can be done with it, whatever its
+    /// content type. It is part of a login, so it needs no credentials.
+    ///
+    /// `POST /api/v1/users/auth/saml/_callback`
+    ///
+    /// Contract: `/paths/~1api~1v1~1users~1auth~1saml~1_callback/post`
+    fn saml_callback(
+        &self,
+        call: &rt::Call,
+    ) -> impl Future<Output = SamlCallbackResponse> + Send;
 
     /// Gets the caller's API keys.
     ///
@@ -3153,6 +4761,8 @@ pub enum OperationId {
     GetCurrentUser,
     /// `PATCH /api/v1/user`
     UpdateCurrentUser,
+    /// `GET /api/v1/users`
+    GetUsers,
     /// `POST /api/v1/users`
     CreateUser,
     /// `GET /api/v1/users/{user_name}`
@@ -3161,6 +4771,20 @@ pub enum OperationId {
     UpdateUser,
     /// `DELETE /api/v1/users/{user_name}`
     DeleteUser,
+    /// `GET /api/v1/users/auth`
+    GetAuthenticationInfo,
+    /// `POST /api/v1/users/auth/_login`
+    Login,
+    /// `POST /api/v1/users/auth/_logout`
+    Logout,
+    /// `POST /api/v1/users/auth/_refresh`
+    RefreshToken,
+    /// `GET /api/v1/users/auth/methods`
+    Methods,
+    /// `GET /api/v1/users/auth/saml/_init`
+    SamlInit,
+    /// `POST /api/v1/users/auth/saml/_callback`
+    SamlCallback,
     /// `GET /api/v1/users/auth/keys`
     GetApiKeys,
     /// `POST /api/v1/users/auth/keys`
@@ -3186,7 +4810,7 @@ pub enum OperationId {
 }
 
 /// The operations of the module, in the order of `OperationId`.
-pub static OPERATIONS: [rt::Operation; 17] = [
+pub static OPERATIONS: [rt::Operation; 25] = [
     rt::Operation {
         id: "get-current-user",
         module: "elastic",
@@ -3202,6 +4826,15 @@ pub static OPERATIONS: [rt::Operation; 17] = [
         method: "PATCH",
         path: "/api/v1/user",
         action: Some("users:update-self"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "get-users",
+        module: "elastic",
+        method: "GET",
+        path: "/api/v1/users",
+        action: Some("users:read"),
         secured: true,
         stub: false,
     },
@@ -3239,6 +4872,69 @@ pub static OPERATIONS: [rt::Operation; 17] = [
         path: "/api/v1/users/{user_name}",
         action: Some("users:delete"),
         secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "get-authentication-info",
+        module: "elastic",
+        method: "GET",
+        path: "/api/v1/users/auth",
+        action: Some("users:read-self"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "login",
+        module: "elastic",
+        method: "POST",
+        path: "/api/v1/users/auth/_login",
+        action: None,
+        secured: false,
+        stub: false,
+    },
+    rt::Operation {
+        id: "logout",
+        module: "elastic",
+        method: "POST",
+        path: "/api/v1/users/auth/_logout",
+        action: Some("users:read-self"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "refresh-token",
+        module: "elastic",
+        method: "POST",
+        path: "/api/v1/users/auth/_refresh",
+        action: Some("users:read-self"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "methods",
+        module: "elastic",
+        method: "GET",
+        path: "/api/v1/users/auth/methods",
+        action: None,
+        secured: false,
+        stub: false,
+    },
+    rt::Operation {
+        id: "saml-init",
+        module: "elastic",
+        method: "GET",
+        path: "/api/v1/users/auth/saml/_init",
+        action: None,
+        secured: false,
+        stub: false,
+    },
+    rt::Operation {
+        id: "saml-callback",
+        module: "elastic",
+        method: "POST",
+        path: "/api/v1/users/auth/saml/_callback",
+        action: None,
+        secured: false,
         stub: false,
     },
     rt::Operation {
@@ -3361,13 +5057,22 @@ impl<A: Api> rt::Module for Door<'_, A> {
             ["api", "v1", "user"] => {
                 &[OperationId::GetCurrentUser, OperationId::UpdateCurrentUser]
             }
-            ["api", "v1", "users"] => &[OperationId::CreateUser],
+            ["api", "v1", "users"] => &[OperationId::GetUsers, OperationId::CreateUser],
+            ["api", "v1", "users", "auth"] => &[OperationId::GetAuthenticationInfo],
+            ["api", "v1", "users", "auth", "_login"] => &[OperationId::Login],
+            ["api", "v1", "users", "auth", "_logout"] => &[OperationId::Logout],
+            ["api", "v1", "users", "auth", "_refresh"] => &[OperationId::RefreshToken],
+            ["api", "v1", "users", "auth", "methods"] => &[OperationId::Methods],
             ["api", "v1", "users", "auth", "keys"] => {
                 &[
                     OperationId::GetApiKeys,
                     OperationId::CreateApiKey,
                     OperationId::DeleteApiKeys,
                 ]
+            }
+            ["api", "v1", "users", "auth", "saml", "_init"] => &[OperationId::SamlInit],
+            ["api", "v1", "users", "auth", "saml", "_callback"] => {
+                &[OperationId::SamlCallback]
             }
             ["api", "v1", "users", "auth", "keys", "_all"] => {
                 &[OperationId::GetUsersApiKeys, OperationId::DeleteUsersApiKeys]
@@ -3415,6 +5120,16 @@ impl<A: Api> rt::Module for Door<'_, A> {
                 rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
                     .await
             }
+            OperationId::GetUsers => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.get_users(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
             OperationId::CreateUser => {
                 let outcome = async {
                     let caller = api.authenticate(call).await?;
@@ -3452,6 +5167,56 @@ impl<A: Api> rt::Module for Door<'_, A> {
                     let request = incoming.read().await?;
                     Ok(api.delete_user(call, caller, request).await)
                 };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::GetAuthenticationInfo => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    Ok(api.get_authentication_info(call, caller).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::Login => {
+                let outcome = async {
+                    let request = incoming.read().await?;
+                    Ok(api.login(call, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::Logout => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    Ok(api.logout(call, caller).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::RefreshToken => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    Ok(api.refresh_token(call, caller).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::Methods => {
+                let outcome = async { Ok(api.methods(call).await) };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::SamlInit => {
+                let outcome = async { Ok(api.saml_init(call).await) };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::SamlCallback => {
+                let outcome = async { Ok(api.saml_callback(call).await) };
                 rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
                     .await
             }

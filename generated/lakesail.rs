@@ -200,10 +200,10 @@ impl rt::Model for UserList {
 pub struct PasswordChangeSpec {
     /// The password that is to be replaced. Roster's choice, at most 1024 characters.
     #[serde(rename = "currentPassword")]
-    pub current_password: String,
+    pub current_password: rt::Secret,
     /// The password to set. Roster's choice: at least 8 characters, and at most 1024 bytes of UTF-8.
     #[serde(rename = "newPassword")]
-    pub new_password: String,
+    pub new_password: rt::Secret,
 }
 
 impl rt::Model for PasswordChangeSpec {
@@ -214,9 +214,12 @@ impl rt::Model for PasswordChangeSpec {
     ) -> Result<Self, rt::Reported> {
         let mut object = rt::object(value, at, found)?;
         let current_password = object
-            .required("currentPassword", &rt::string().max_length(1024));
+            .required("currentPassword", &rt::secret(rt::string().max_length(1024)));
         let new_password = object
-            .required("newPassword", &rt::string().min_length(8).max_length(1024));
+            .required(
+                "newPassword",
+                &rt::secret(rt::string().min_length(8).max_length(1024)),
+            );
         Ok(Self {
             current_password: current_password?,
             new_password: new_password?,
@@ -230,7 +233,7 @@ impl rt::Model for PasswordChangeSpec {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PasswordReset {
     /// The new password, shown only here.
-    pub password: String,
+    pub password: rt::Secret,
 }
 
 impl rt::Model for PasswordReset {
@@ -240,26 +243,82 @@ impl rt::Model for PasswordReset {
         found: &mut rt::Violations,
     ) -> Result<Self, rt::Reported> {
         let mut object = rt::object(value, at, found)?;
-        let password = object.required("password", &rt::string());
+        let password = object.required("password", &rt::secret(rt::string()));
         Ok(Self { password: password? })
     }
 }
 
-/// A service account. Roster's choice, not sent, since Roster's credentials belong to users.
+/// A service account to create.
+///
+/// Contract: `/components/schemas/LakesailServiceAccountSpec`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ServiceAccountSpec {
+    /// A username as this dialect accepts it; users created through other dialects can have others.
+    pub username: Username,
+    /// What it is for; it may be empty. Roster's choice, at most 1024 characters.
+    pub description: String,
+}
+
+impl rt::Model for ServiceAccountSpec {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let username = object.required("username", &rt::model::<Username>());
+        let description = object.required("description", &rt::string().max_length(1024));
+        Ok(Self {
+            username: username?,
+            description: description?,
+        })
+    }
+}
+
+/// The members of a service account to change; those left out keep their values.
+///
+/// Contract: `/components/schemas/LakesailServiceAccountUpdate`
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct ServiceAccountUpdate {
+    /// A username as this dialect accepts it; users created through other dialects can have others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub username: Option<Username>,
+    /// What it is for; an empty string removes it. Roster's choice, at most 1024 characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+}
+
+impl rt::Model for ServiceAccountUpdate {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let username = object.optional("username", &rt::model::<Username>());
+        let description = object.optional("description", &rt::string().max_length(1024));
+        Ok(Self {
+            username: username?,
+            description: description?,
+        })
+    }
+}
+
+/// A service account. All members are always present.
 ///
 /// Contract: `/components/schemas/LakesailServiceAccount`
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ServiceAccount {
-    /// The id.
+    /// The id, 20 upper-case characters.
     pub id: String,
-    /// The name of the service account.
+    /// The username.
     pub username: String,
-    /// What it is for.
+    /// What it is for; empty where nothing was said.
     pub description: String,
-    /// When it was created.
+    /// When the service account was created, in UTC with milliseconds.
     #[serde(rename = "createdAt")]
     pub created_at: rt::Timestamp,
-    /// When it was last changed.
+    /// When the service account was last changed, in UTC with milliseconds.
     #[serde(rename = "updatedAt")]
     pub updated_at: rt::Timestamp,
 }
@@ -286,6 +345,193 @@ impl rt::Model for ServiceAccount {
     }
 }
 
+/// A page of service accounts.
+///
+/// Contract: `/components/schemas/LakesailServiceAccountList`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ServiceAccountList {
+    /// The service accounts of this page.
+    pub items: Vec<ServiceAccount>,
+    /// Asks for the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+impl rt::Model for ServiceAccountList {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let items = object.required("items", &rt::array(rt::model::<ServiceAccount>()));
+        let marker = object.optional("marker", &rt::string());
+        Ok(Self {
+            items: items?,
+            marker: marker?,
+        })
+    }
+}
+
+/// A key to create.
+///
+/// Contract: `/components/schemas/LakesailServiceAccountKeySpec`
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct ServiceAccountKeySpec {
+    /// When the key stops working; absent for a key that does not expire.
+    #[serde(rename = "expiresAt", skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<rt::Timestamp>,
+}
+
+impl rt::Model for ServiceAccountKeySpec {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let expires_at = object.optional("expiresAt", &rt::timestamp());
+        Ok(Self { expires_at: expires_at? })
+    }
+}
+
+/// The members of a key to change; those left out keep their values.
+///
+/// Contract: `/components/schemas/LakesailServiceAccountKeyUpdate`
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct ServiceAccountKeyUpdate {
+    /// When the key stops working; `null` for never. Roster's choice.
+    #[serde(rename = "expiresAt", skip_serializing_if = "rt::Field::is_absent")]
+    pub expires_at: rt::Field<rt::Timestamp>,
+}
+
+impl rt::Model for ServiceAccountKeyUpdate {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let expires_at = object.field("expiresAt", &rt::timestamp());
+        Ok(Self { expires_at: expires_at? })
+    }
+}
+
+impl rt::MergePatch for ServiceAccountKeyUpdate {
+    fn is_empty(&self) -> bool {
+        self.expires_at.is_absent()
+    }
+}
+
+/// A key that was just created.
+///
+/// Contract: `/components/schemas/LakesailServiceAccountKey`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ServiceAccountKey {
+    /// The id, 20 upper-case characters.
+    pub id: String,
+    /// When the key stops working; absent where it does not expire.
+    #[serde(rename = "expiresAt", skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<rt::Timestamp>,
+    /// The key itself, shown only here.
+    pub key: rt::Secret,
+    /// When the key was created, in UTC with milliseconds.
+    #[serde(rename = "createdAt")]
+    pub created_at: rt::Timestamp,
+    /// When the key was last changed, in UTC with milliseconds.
+    #[serde(rename = "updatedAt")]
+    pub updated_at: rt::Timestamp,
+}
+
+impl rt::Model for ServiceAccountKey {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let id = object.required("id", &rt::string());
+        let expires_at = object.optional("expiresAt", &rt::timestamp());
+        let key = object.required("key", &rt::secret(rt::string()));
+        let created_at = object.required("createdAt", &rt::timestamp());
+        let updated_at = object.required("updatedAt", &rt::timestamp());
+        Ok(Self {
+            id: id?,
+            expires_at: expires_at?,
+            key: key?,
+            created_at: created_at?,
+            updated_at: updated_at?,
+        })
+    }
+}
+
+/// A key without its text.
+///
+/// Contract: `/components/schemas/LakesailServiceAccountKeySummary`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ServiceAccountKeySummary {
+    /// The id, 20 upper-case characters.
+    pub id: String,
+    /// When the key stops working; absent where it does not expire.
+    #[serde(rename = "expiresAt", skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<rt::Timestamp>,
+    /// When the key was created, in UTC with milliseconds.
+    #[serde(rename = "createdAt")]
+    pub created_at: rt::Timestamp,
+    /// When the key was last changed, in UTC with milliseconds.
+    #[serde(rename = "updatedAt")]
+    pub updated_at: rt::Timestamp,
+}
+
+impl rt::Model for ServiceAccountKeySummary {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let id = object.required("id", &rt::string());
+        let expires_at = object.optional("expiresAt", &rt::timestamp());
+        let created_at = object.required("createdAt", &rt::timestamp());
+        let updated_at = object.required("updatedAt", &rt::timestamp());
+        Ok(Self {
+            id: id?,
+            expires_at: expires_at?,
+            created_at: created_at?,
+            updated_at: updated_at?,
+        })
+    }
+}
+
+/// A page of keys.
+///
+/// Contract: `/components/schemas/LakesailServiceAccountKeyList`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ServiceAccountKeyList {
+    /// The keys of this page.
+    pub items: Vec<ServiceAccountKeySummary>,
+    /// Asks for the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+impl rt::Model for ServiceAccountKeyList {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let items = object
+            .required("items", &rt::array(rt::model::<ServiceAccountKeySummary>()));
+        let marker = object.optional("marker", &rt::string());
+        Ok(Self {
+            items: items?,
+            marker: marker?,
+        })
+    }
+}
+
 /// Who the caller is; exactly one member is present.
 ///
 /// Contract: `/components/schemas/LakesailCurrentIdentity`
@@ -297,7 +543,7 @@ pub struct CurrentIdentity {
     /// A user. All members are always present; a value that the user does not have is an empty string.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<User>,
-    /// A service account. Roster's choice, not sent, since Roster's credentials belong to users.
+    /// A service account. All members are always present.
     #[serde(rename = "serviceAccount", skip_serializing_if = "Option::is_none")]
     pub service_account: Option<ServiceAccount>,
 }
@@ -359,6 +605,9 @@ pub enum DescribeCurrentIdentityResponse {
     Unauthorized(Unauthorized),
     /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
     Forbidden(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
     InternalServerError(Error),
     /// 503: The server is too busy to take the request; nothing was changed.
@@ -386,6 +635,7 @@ impl rt::Respond for DescribeCurrentIdentityResponse {
             Self::Forbidden(body) => {
                 rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
             }
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
             }
@@ -427,6 +677,7 @@ impl From<Failure> for DescribeCurrentIdentityResponse {
                     body,
                 }
             }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, body } => Self::Default { status, body },
@@ -470,6 +721,9 @@ pub enum ListUsersResponse {
     Unauthorized(Unauthorized),
     /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
     Forbidden(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
     InternalServerError(Error),
     /// 503: The server is too busy to take the request; nothing was changed.
@@ -497,6 +751,7 @@ impl rt::Respond for ListUsersResponse {
             Self::Forbidden(body) => {
                 rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
             }
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
             }
@@ -538,6 +793,7 @@ impl From<Failure> for ListUsersResponse {
                     body,
                 }
             }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, body } => Self::Default { status, body },
@@ -573,13 +829,16 @@ pub enum CreateUserResponse {
     Unauthorized(Unauthorized),
     /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
     Forbidden(Error),
-    /// 409: Another user has this username or e-mail address, or the user was changed at the same time.
-    /// Roster's choice: the vendor declares no status of its own for it.
+    /// 409: Another user or service account has this username or e-mail address, or what is to be changed
+    /// was changed at the same time. Roster's choice: the vendor declares no status of its own for it.
     Conflict(Error),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(Error),
     /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
     UnsupportedMediaType(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
     InternalServerError(Error),
     /// 503: The server is too busy to take the request; nothing was changed.
@@ -616,6 +875,7 @@ impl rt::Respond for CreateUserResponse {
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/json; charset=utf-8", &body)
             }
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
             }
@@ -642,6 +902,7 @@ impl From<Failure> for CreateUserResponse {
             Failure::Conflict(body) => Self::Conflict(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, body } => Self::Default { status, body },
@@ -680,6 +941,9 @@ pub enum DescribeUserResponse {
     /// 404: The resource, or one that the operation depends on, does not exist in the caller's
     /// organization.
     NotFound(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
     InternalServerError(Error),
     /// 503: The server is too busy to take the request; nothing was changed.
@@ -710,6 +974,7 @@ impl rt::Respond for DescribeUserResponse {
             Self::NotFound(body) => {
                 rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
             }
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
             }
@@ -746,6 +1011,7 @@ impl From<Failure> for DescribeUserResponse {
                     body,
                 }
             }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, body } => Self::Default { status, body },
@@ -787,13 +1053,16 @@ pub enum UpdateUserResponse {
     /// 404: The resource, or one that the operation depends on, does not exist in the caller's
     /// organization.
     NotFound(Error),
-    /// 409: Another user has this username or e-mail address, or the user was changed at the same time.
-    /// Roster's choice: the vendor declares no status of its own for it.
+    /// 409: Another user or service account has this username or e-mail address, or what is to be changed
+    /// was changed at the same time. Roster's choice: the vendor declares no status of its own for it.
     Conflict(Error),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(Error),
     /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
     UnsupportedMediaType(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
     InternalServerError(Error),
     /// 503: The server is too busy to take the request; nothing was changed.
@@ -833,6 +1102,7 @@ impl rt::Respond for UpdateUserResponse {
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/json; charset=utf-8", &body)
             }
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
             }
@@ -854,6 +1124,7 @@ impl From<Failure> for UpdateUserResponse {
             Failure::Conflict(body) => Self::Conflict(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, body } => Self::Default { status, body },
@@ -892,6 +1163,9 @@ pub enum DeleteUserResponse {
     /// 404: The resource, or one that the operation depends on, does not exist in the caller's
     /// organization.
     NotFound(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
     InternalServerError(Error),
     /// 503: The server is too busy to take the request; nothing was changed.
@@ -920,6 +1194,7 @@ impl rt::Respond for DeleteUserResponse {
             Self::NotFound(body) => {
                 rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
             }
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
             }
@@ -956,6 +1231,7 @@ impl From<Failure> for DeleteUserResponse {
                     body,
                 }
             }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, body } => Self::Default { status, body },
@@ -997,13 +1273,16 @@ pub enum ChangePasswordResponse {
     /// 404: The resource, or one that the operation depends on, does not exist in the caller's
     /// organization.
     NotFound(Error),
-    /// 409: Another user has this username or e-mail address, or the user was changed at the same time.
-    /// Roster's choice: the vendor declares no status of its own for it.
+    /// 409: Another user or service account has this username or e-mail address, or what is to be changed
+    /// was changed at the same time. Roster's choice: the vendor declares no status of its own for it.
     Conflict(Error),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(Error),
     /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
     UnsupportedMediaType(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
     InternalServerError(Error),
     /// 503: The server is too busy to take the request; nothing was changed.
@@ -1041,6 +1320,7 @@ impl rt::Respond for ChangePasswordResponse {
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/json; charset=utf-8", &body)
             }
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
             }
@@ -1062,6 +1342,7 @@ impl From<Failure> for ChangePasswordResponse {
             Failure::Conflict(body) => Self::Conflict(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, body } => Self::Default { status, body },
@@ -1105,6 +1386,9 @@ pub enum ResetPasswordResponse {
     /// 404: The resource, or one that the operation depends on, does not exist in the caller's
     /// organization.
     NotFound(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
     InternalServerError(Error),
     /// 503: The server is too busy to take the request; nothing was changed.
@@ -1137,6 +1421,7 @@ impl rt::Respond for ResetPasswordResponse {
             Self::NotFound(body) => {
                 rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
             }
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
             }
@@ -1173,6 +1458,1168 @@ impl From<Failure> for ResetPasswordResponse {
                     body,
                 }
             }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `ListServiceAccounts` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListServiceAccountsRequest {
+    /// How many entries the page has at most.
+    pub limit: i32,
+    /// The marker that the page before came with; without it, the first page is answered.
+    pub marker: Option<String>,
+}
+
+impl rt::Request for ListServiceAccountsRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let mut query = parts.query();
+        let limit = query
+            .or("limit", &rt::integer::<i32>().minimum(1).maximum(100), 100);
+        let marker = query.optional("marker", &rt::string());
+        Ok(Self {
+            limit: limit?,
+            marker: marker?,
+        })
+    }
+}
+
+/// What `ListServiceAccounts` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ListServiceAccountsResponse {
+    /// 200: A page of service accounts.
+    Ok(ServiceAccountList),
+    /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
+    /// or bad percent-encoding. Nothing was changed.
+    BadRequest(Error),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
+    Forbidden(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(Error),
+    /// 503: The server is too busy to take the request; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+}
+
+impl rt::Respond for ListServiceAccountsResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => {
+                rt::Outgoing::status(200).json("application/json; charset=utf-8", &body)
+            }
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for ListServiceAccountsResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `CreateServiceAccount` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CreateServiceAccountRequest {
+    /// The service account to create.
+    pub body: ServiceAccountSpec,
+}
+
+impl rt::Request for CreateServiceAccountRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let body = parts.json_body(&rt::model::<ServiceAccountSpec>());
+        Ok(Self { body: body? })
+    }
+}
+
+/// What `CreateServiceAccount` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CreateServiceAccountResponse {
+    /// 201: The service account was created.
+    Created(ServiceAccount),
+    /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
+    /// or bad percent-encoding. Nothing was changed.
+    BadRequest(Error),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
+    Forbidden(Error),
+    /// 409: Another user or service account has this username or e-mail address, or what is to be changed
+    /// was changed at the same time. Roster's choice: the vendor declares no status of its own for it.
+    Conflict(Error),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(Error),
+    /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
+    UnsupportedMediaType(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(Error),
+    /// 503: The server is too busy to take the request; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+}
+
+impl rt::Respond for CreateServiceAccountResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Created(body) => {
+                rt::Outgoing::status(201).json("application/json; charset=utf-8", &body)
+            }
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json; charset=utf-8", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json; charset=utf-8", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json; charset=utf-8", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for CreateServiceAccountResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `DescribeServiceAccount` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DescribeServiceAccountRequest {
+    /// The id of a service account.
+    pub service_account: ResourceId,
+}
+
+impl rt::Request for DescribeServiceAccountRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let service_account = parts
+            .path(4, "serviceAccount", &rt::model::<ResourceId>());
+        Ok(Self {
+            service_account: service_account?,
+        })
+    }
+}
+
+/// What `DescribeServiceAccount` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DescribeServiceAccountResponse {
+    /// 200: The service account was described.
+    Ok(ServiceAccount),
+    /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
+    /// or bad percent-encoding. Nothing was changed.
+    BadRequest(Error),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
+    Forbidden(Error),
+    /// 404: The resource, or one that the operation depends on, does not exist in the caller's
+    /// organization.
+    NotFound(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(Error),
+    /// 503: The server is too busy to take the request; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+}
+
+impl rt::Respond for DescribeServiceAccountResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => {
+                rt::Outgoing::status(200).json("application/json; charset=utf-8", &body)
+            }
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for DescribeServiceAccountResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `UpdateServiceAccount` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UpdateServiceAccountRequest {
+    /// The id of a service account.
+    pub service_account: ResourceId,
+    /// The members to change.
+    pub body: ServiceAccountUpdate,
+}
+
+impl rt::Request for UpdateServiceAccountRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let service_account = parts
+            .path(4, "serviceAccount", &rt::model::<ResourceId>());
+        let body = parts.json_body(&rt::model::<ServiceAccountUpdate>());
+        Ok(Self {
+            service_account: service_account?,
+            body: body?,
+        })
+    }
+}
+
+/// What `UpdateServiceAccount` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UpdateServiceAccountResponse {
+    /// 200: The service account was updated.
+    Ok(ServiceAccount),
+    /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
+    /// or bad percent-encoding. Nothing was changed.
+    BadRequest(Error),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
+    Forbidden(Error),
+    /// 404: The resource, or one that the operation depends on, does not exist in the caller's
+    /// organization.
+    NotFound(Error),
+    /// 409: Another user or service account has this username or e-mail address, or what is to be changed
+    /// was changed at the same time. Roster's choice: the vendor declares no status of its own for it.
+    Conflict(Error),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(Error),
+    /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
+    UnsupportedMediaType(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(Error),
+    /// 503: The server is too busy to take the request; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+}
+
+impl rt::Respond for UpdateServiceAccountResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => {
+                rt::Outgoing::status(200).json("application/json; charset=utf-8", &body)
+            }
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json; charset=utf-8", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json; charset=utf-8", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json; charset=utf-8", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for UpdateServiceAccountResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `DeleteServiceAccount` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeleteServiceAccountRequest {
+    /// The id of a service account.
+    pub service_account: ResourceId,
+}
+
+impl rt::Request for DeleteServiceAccountRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let service_account = parts
+            .path(4, "serviceAccount", &rt::model::<ResourceId>());
+        Ok(Self {
+            service_account: service_account?,
+        })
+    }
+}
+
+/// What `DeleteServiceAccount` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeleteServiceAccountResponse {
+    /// 204: The service account was deleted.
+    NoContent,
+    /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
+    /// or bad percent-encoding. Nothing was changed.
+    BadRequest(Error),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
+    Forbidden(Error),
+    /// 404: The resource, or one that the operation depends on, does not exist in the caller's
+    /// organization.
+    NotFound(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(Error),
+    /// 503: The server is too busy to take the request; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+}
+
+impl rt::Respond for DeleteServiceAccountResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::NoContent => rt::Outgoing::status(204).empty(),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for DeleteServiceAccountResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `ListServiceAccountKeys` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListServiceAccountKeysRequest {
+    /// The id of a service account.
+    pub service_account: ResourceId,
+    /// How many entries the page has at most.
+    pub limit: i32,
+    /// The marker that the page before came with; without it, the first page is answered.
+    pub marker: Option<String>,
+}
+
+impl rt::Request for ListServiceAccountKeysRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let service_account = parts
+            .path(4, "serviceAccount", &rt::model::<ResourceId>());
+        let mut query = parts.query();
+        let limit = query
+            .or("limit", &rt::integer::<i32>().minimum(1).maximum(100), 100);
+        let marker = query.optional("marker", &rt::string());
+        Ok(Self {
+            service_account: service_account?,
+            limit: limit?,
+            marker: marker?,
+        })
+    }
+}
+
+/// What `ListServiceAccountKeys` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ListServiceAccountKeysResponse {
+    /// 200: A page of keys.
+    Ok(ServiceAccountKeyList),
+    /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
+    /// or bad percent-encoding. Nothing was changed.
+    BadRequest(Error),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
+    Forbidden(Error),
+    /// 404: The resource, or one that the operation depends on, does not exist in the caller's
+    /// organization.
+    NotFound(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(Error),
+    /// 503: The server is too busy to take the request; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+}
+
+impl rt::Respond for ListServiceAccountKeysResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => {
+                rt::Outgoing::status(200).json("application/json; charset=utf-8", &body)
+            }
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for ListServiceAccountKeysResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `CreateServiceAccountKey` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CreateServiceAccountKeyRequest {
+    /// The id of a service account.
+    pub service_account: ResourceId,
+    /// How long the key lasts. Roster's choice, it may be left out.
+    pub body: Option<ServiceAccountKeySpec>,
+}
+
+impl rt::Request for CreateServiceAccountKeyRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let service_account = parts
+            .path(4, "serviceAccount", &rt::model::<ResourceId>());
+        let body = parts.optional_json_body(&rt::model::<ServiceAccountKeySpec>());
+        Ok(Self {
+            service_account: service_account?,
+            body: body?,
+        })
+    }
+}
+
+/// What `CreateServiceAccountKey` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CreateServiceAccountKeyResponse {
+    /// 201: The key was created.
+    Created {
+        /// Always `no-store`: the answer holds a secret. Roster's choice.
+        cache_control: String,
+        /// The body.
+        body: ServiceAccountKey,
+    },
+    /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
+    /// or bad percent-encoding. Nothing was changed.
+    BadRequest(Error),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
+    Forbidden(Error),
+    /// 404: The resource, or one that the operation depends on, does not exist in the caller's
+    /// organization.
+    NotFound(Error),
+    /// 409: Another user or service account has this username or e-mail address, or what is to be changed
+    /// was changed at the same time. Roster's choice: the vendor declares no status of its own for it.
+    Conflict(Error),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(Error),
+    /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
+    UnsupportedMediaType(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(Error),
+    /// 503: The server is too busy to take the request; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+}
+
+impl rt::Respond for CreateServiceAccountKeyResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Created { cache_control, body } => {
+                rt::Outgoing::status(201)
+                    .header("cache-control", cache_control)
+                    .json("application/json; charset=utf-8", &body)
+            }
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json; charset=utf-8", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json; charset=utf-8", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json; charset=utf-8", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for CreateServiceAccountKeyResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `DescribeServiceAccountKey` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DescribeServiceAccountKeyRequest {
+    /// The id of a service account.
+    pub service_account: ResourceId,
+    /// The id of a key.
+    pub key: ResourceId,
+}
+
+impl rt::Request for DescribeServiceAccountKeyRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let service_account = parts
+            .path(4, "serviceAccount", &rt::model::<ResourceId>());
+        let key = parts.path(6, "key", &rt::model::<ResourceId>());
+        Ok(Self {
+            service_account: service_account?,
+            key: key?,
+        })
+    }
+}
+
+/// What `DescribeServiceAccountKey` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DescribeServiceAccountKeyResponse {
+    /// 200: The key was described.
+    Ok(ServiceAccountKeySummary),
+    /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
+    /// or bad percent-encoding. Nothing was changed.
+    BadRequest(Error),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
+    Forbidden(Error),
+    /// 404: The resource, or one that the operation depends on, does not exist in the caller's
+    /// organization.
+    NotFound(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(Error),
+    /// 503: The server is too busy to take the request; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+}
+
+impl rt::Respond for DescribeServiceAccountKeyResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => {
+                rt::Outgoing::status(200).json("application/json; charset=utf-8", &body)
+            }
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for DescribeServiceAccountKeyResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `UpdateServiceAccountKey` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UpdateServiceAccountKeyRequest {
+    /// The id of a service account.
+    pub service_account: ResourceId,
+    /// The id of a key.
+    pub key: ResourceId,
+    /// The members to change.
+    pub body: ServiceAccountKeyUpdate,
+}
+
+impl rt::Request for UpdateServiceAccountKeyRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let service_account = parts
+            .path(4, "serviceAccount", &rt::model::<ResourceId>());
+        let key = parts.path(6, "key", &rt::model::<ResourceId>());
+        let body = parts.json_body(&rt::model::<ServiceAccountKeyUpdate>());
+        Ok(Self {
+            service_account: service_account?,
+            key: key?,
+            body: body?,
+        })
+    }
+}
+
+/// What `UpdateServiceAccountKey` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UpdateServiceAccountKeyResponse {
+    /// 200: The key was updated.
+    Ok(ServiceAccountKeySummary),
+    /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
+    /// or bad percent-encoding. Nothing was changed.
+    BadRequest(Error),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
+    Forbidden(Error),
+    /// 404: The resource, or one that the operation depends on, does not exist in the caller's
+    /// organization.
+    NotFound(Error),
+    /// 409: Another user or service account has this username or e-mail address, or what is to be changed
+    /// was changed at the same time. Roster's choice: the vendor declares no status of its own for it.
+    Conflict(Error),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(Error),
+    /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
+    UnsupportedMediaType(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(Error),
+    /// 503: The server is too busy to take the request; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+}
+
+impl rt::Respond for UpdateServiceAccountKeyResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => {
+                rt::Outgoing::status(200).json("application/json; charset=utf-8", &body)
+            }
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json; charset=utf-8", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json; charset=utf-8", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json; charset=utf-8", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for UpdateServiceAccountKeyResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `DeleteServiceAccountKey` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeleteServiceAccountKeyRequest {
+    /// The id of a service account.
+    pub service_account: ResourceId,
+    /// The id of a key.
+    pub key: ResourceId,
+}
+
+impl rt::Request for DeleteServiceAccountKeyRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let service_account = parts
+            .path(4, "serviceAccount", &rt::model::<ResourceId>());
+        let key = parts.path(6, "key", &rt::model::<ResourceId>());
+        Ok(Self {
+            service_account: service_account?,
+            key: key?,
+        })
+    }
+}
+
+/// What `DeleteServiceAccountKey` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeleteServiceAccountKeyResponse {
+    /// 204: The key was deleted.
+    NoContent,
+    /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
+    /// or bad percent-encoding. Nothing was changed.
+    BadRequest(Error),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
+    Forbidden(Error),
+    /// 404: The resource, or one that the operation depends on, does not exist in the caller's
+    /// organization.
+    NotFound(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(Error),
+    /// 503: The server is too busy to take the request; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+}
+
+impl rt::Respond for DeleteServiceAccountKeyResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::NoContent => rt::Outgoing::status(204).empty(),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for DeleteServiceAccountKeyResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, body } => Self::Default { status, body },
@@ -1193,6 +2640,24 @@ impl rt::Respond for Unauthorized {
     fn into_response(self) -> rt::Response {
         rt::Outgoing::status(401)
             .header("www-authenticate", self.www_authenticate)
+            .json("application/json; charset=utf-8", &self.body)
+    }
+}
+
+/// More requests than are allowed, or too many wrong passwords or keys from this address; nothing was
+/// changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TooManyRequests {
+    /// After how many seconds the same request may be sent again.
+    pub retry_after: i32,
+    /// The body.
+    pub body: Error,
+}
+
+impl rt::Respond for TooManyRequests {
+    fn into_response(self) -> rt::Response {
+        rt::Outgoing::status(429)
+            .header("retry-after", self.retry_after)
             .json("application/json; charset=utf-8", &self.body)
     }
 }
@@ -1227,13 +2692,16 @@ pub enum Failure {
     /// 404: The resource, or one that the operation depends on, does not exist in the caller's
     /// organization.
     NotFound(Error),
-    /// 409: Another user has this username or e-mail address, or the user was changed at the same time.
-    /// Roster's choice: the vendor declares no status of its own for it.
+    /// 409: Another user or service account has this username or e-mail address, or what is to be changed
+    /// was changed at the same time. Roster's choice: the vendor declares no status of its own for it.
     Conflict(Error),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(Error),
     /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
     UnsupportedMediaType(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
     InternalServerError(Error),
     /// 503: The server is too busy to take the request; nothing was changed.
@@ -1270,6 +2738,7 @@ impl rt::Respond for Failure {
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/json; charset=utf-8", &body)
             }
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
             }
@@ -1301,8 +2770,7 @@ pub trait Api: Send + Sync + 'static {
     /// Answers who the presented credentials belong to. The member that fits the kind of identity is
     /// present.
     ///
-    /// Roster's choice: every credential of Roster belongs to a user, so `user` is present and the others
-    /// are absent.
+    /// Roster's choice: there are no root keys, so it is `user` or `serviceAccount`.
     ///
     /// `GET /api/org/v1/me`
     ///
@@ -1465,6 +2933,198 @@ pub trait Api: Send + Sync + 'static {
         caller: Self::Caller,
         request: ResetPasswordRequest,
     ) -> impl Future<Output = ResetPasswordResponse> + Send;
+
+    /// Lists the service accounts.
+    ///
+    /// Answers service accounts of the caller's organization by pages, in the same way as ListUsers does
+    /// users.
+    ///
+    /// Roster's choice: the vendor has no public page for this operation, so it follows the vendor's
+    /// general rules of lists, and where these are silent those of ListUsers.
+    ///
+    /// `GET /api/org/v1/service-accounts`
+    ///
+    /// Contract: `/paths/~1api~1org~1v1~1service-accounts/get`
+    fn list_service_accounts(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: ListServiceAccountsRequest,
+    ) -> impl Future<Output = ListServiceAccountsResponse> + Send;
+
+    /// Creates a service account.
+    ///
+    /// Creates a service account in the caller's organization: an identity for a program, which
+    /// authenticates with the keys that are made for it.
+    ///
+    /// Roster's choice, where the vendor's page is silent:
+    ///
+    /// * It shares its names with users: a username that a user or another service account has is 409.
+    /// * At first it may do nothing but manage its own account and keys. What it may do beyond that comes
+    ///   from roles and permissions, which other dialects give.
+    /// * An empty description is accepted.
+    ///
+    /// `POST /api/org/v1/service-accounts`
+    ///
+    /// Contract: `/paths/~1api~1org~1v1~1service-accounts/post`
+    fn create_service_account(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: CreateServiceAccountRequest,
+    ) -> impl Future<Output = CreateServiceAccountResponse> + Send;
+
+    /// Describes a service account.
+    ///
+    /// Answers a service account of the caller's organization. A service account may always describe
+    /// itself.
+    ///
+    /// Roster's choice: users are not found here, nor service accounts among the users.
+    ///
+    /// `GET /api/org/v1/service-accounts/{serviceAccount}`
+    ///
+    /// Contract: `/paths/~1api~1org~1v1~1service-accounts~1{serviceAccount}/get`
+    fn describe_service_account(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: DescribeServiceAccountRequest,
+    ) -> impl Future<Output = DescribeServiceAccountResponse> + Send;
+
+    /// Updates a service account.
+    ///
+    /// Changes the members that are given and keeps the others.
+    ///
+    /// Roster's choice, where the vendor's page is silent:
+    ///
+    /// * `{}` and values equal to the current ones are accepted, change nothing and keep `updatedAt`.
+    /// * `null` is not a string and is 400. An empty description removes it.
+    /// * A username that a user or another service account has is 409.
+    /// * Refused with 403 is a service account that may do something that the caller may not.
+    ///
+    /// `PATCH /api/org/v1/service-accounts/{serviceAccount}`
+    ///
+    /// Contract: `/paths/~1api~1org~1v1~1service-accounts~1{serviceAccount}/patch`
+    fn update_service_account(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: UpdateServiceAccountRequest,
+    ) -> impl Future<Output = UpdateServiceAccountResponse> + Send;
+
+    /// Deletes a service account.
+    ///
+    /// Deletes a service account of the caller's organization.
+    ///
+    /// Roster's choice: the vendor has no public page for this operation, so it follows the vendor's
+    /// general rules of deletions, and where these are silent:
+    ///
+    /// * Its username becomes free, and its keys end with the next request.
+    /// * Nobody can delete the own account, or a service account that may do something that the caller may
+    ///   not: 403.
+    /// * Deleting the same service account again is 404.
+    ///
+    /// `DELETE /api/org/v1/service-accounts/{serviceAccount}`
+    ///
+    /// Contract: `/paths/~1api~1org~1v1~1service-accounts~1{serviceAccount}/delete`
+    fn delete_service_account(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: DeleteServiceAccountRequest,
+    ) -> impl Future<Output = DeleteServiceAccountResponse> + Send;
+
+    /// Lists the keys of a service account.
+    ///
+    /// Answers the keys of a service account by pages, without their texts, the oldest first. A service
+    /// account may always list its own.
+    ///
+    /// Roster's choice, where the vendor's page is silent: keys that have expired are listed until they are
+    /// deleted.
+    ///
+    /// `GET /api/org/v1/service-accounts/{serviceAccount}/keys`
+    ///
+    /// Contract: `/paths/~1api~1org~1v1~1service-accounts~1{serviceAccount}~1keys/get`
+    fn list_service_account_keys(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: ListServiceAccountKeysRequest,
+    ) -> impl Future<Output = ListServiceAccountKeysResponse> + Send;
+
+    /// Creates a key for a service account.
+    ///
+    /// Makes a key that authenticates as the service account, in every dialect. The text of the key is in
+    /// this answer and nowhere else: the server keeps only its hash.
+    ///
+    /// Roster's choice, where the vendor's page is silent:
+    ///
+    /// * Without `expiresAt` the key does not expire. A time in the past is 400.
+    /// * A service account has at most 1000 keys; one more is 400.
+    /// * Refused with 403 is a key for a service account that may do something that the caller may not. A
+    ///   service account may make keys for itself.
+    ///
+    /// `POST /api/org/v1/service-accounts/{serviceAccount}/keys`
+    ///
+    /// Contract: `/paths/~1api~1org~1v1~1service-accounts~1{serviceAccount}~1keys/post`
+    fn create_service_account_key(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: CreateServiceAccountKeyRequest,
+    ) -> impl Future<Output = CreateServiceAccountKeyResponse> + Send;
+
+    /// Describes a key of a service account.
+    ///
+    /// Answers a key without its text. A service account may always describe its own keys.
+    ///
+    /// `GET /api/org/v1/service-accounts/{serviceAccount}/keys/{key}`
+    ///
+    /// Contract: `/paths/~1api~1org~1v1~1service-accounts~1{serviceAccount}~1keys~1{key}/get`
+    fn describe_service_account_key(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: DescribeServiceAccountKeyRequest,
+    ) -> impl Future<Output = DescribeServiceAccountKeyResponse> + Send;
+
+    /// Updates a key of a service account.
+    ///
+    /// Changes until when a key works; its text stays the same.
+    ///
+    /// Roster's choice: the vendor has no public page for this operation, so it follows the vendor's
+    /// general rules of updates, and where these are silent:
+    ///
+    /// * `expiresAt` sets a new end, which is to come, and `null` removes it. `{}` and the current end are
+    ///   accepted, change nothing and keep `updatedAt`.
+    /// * Whoever may make a key for the service account may also let one last longer, and nobody else: 403.
+    ///
+    /// `PATCH /api/org/v1/service-accounts/{serviceAccount}/keys/{key}`
+    ///
+    /// Contract: `/paths/~1api~1org~1v1~1service-accounts~1{serviceAccount}~1keys~1{key}/patch`
+    fn update_service_account_key(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: UpdateServiceAccountKeyRequest,
+    ) -> impl Future<Output = UpdateServiceAccountKeyResponse> + Send;
+
+    /// Deletes a key of a service account.
+    ///
+    /// Deletes a key, which ends with the next request. A service account may delete its own keys.
+    ///
+    /// Roster's choice: the vendor has no public page for this operation, so it follows the vendor's
+    /// general rules of deletions; deleting the same key again is 404.
+    ///
+    /// `DELETE /api/org/v1/service-accounts/{serviceAccount}/keys/{key}`
+    ///
+    /// Contract: `/paths/~1api~1org~1v1~1service-accounts~1{serviceAccount}~1keys~1{key}/delete`
+    fn delete_service_account_key(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: DeleteServiceAccountKeyRequest,
+    ) -> impl Future<Output = DeleteServiceAccountKeyResponse> + Send;
 }
 
 /// Names an operation of the module.
@@ -1486,10 +3146,30 @@ pub enum OperationId {
     ChangePassword,
     /// `POST /api/org/v1/users/{user}/password/reset`
     ResetPassword,
+    /// `GET /api/org/v1/service-accounts`
+    ListServiceAccounts,
+    /// `POST /api/org/v1/service-accounts`
+    CreateServiceAccount,
+    /// `GET /api/org/v1/service-accounts/{serviceAccount}`
+    DescribeServiceAccount,
+    /// `PATCH /api/org/v1/service-accounts/{serviceAccount}`
+    UpdateServiceAccount,
+    /// `DELETE /api/org/v1/service-accounts/{serviceAccount}`
+    DeleteServiceAccount,
+    /// `GET /api/org/v1/service-accounts/{serviceAccount}/keys`
+    ListServiceAccountKeys,
+    /// `POST /api/org/v1/service-accounts/{serviceAccount}/keys`
+    CreateServiceAccountKey,
+    /// `GET /api/org/v1/service-accounts/{serviceAccount}/keys/{key}`
+    DescribeServiceAccountKey,
+    /// `PATCH /api/org/v1/service-accounts/{serviceAccount}/keys/{key}`
+    UpdateServiceAccountKey,
+    /// `DELETE /api/org/v1/service-accounts/{serviceAccount}/keys/{key}`
+    DeleteServiceAccountKey,
 }
 
 /// The operations of the module, in the order of `OperationId`.
-pub static OPERATIONS: [rt::Operation; 8] = [
+pub static OPERATIONS: [rt::Operation; 18] = [
     rt::Operation {
         id: "DescribeCurrentIdentity",
         module: "lakesail",
@@ -1562,6 +3242,96 @@ pub static OPERATIONS: [rt::Operation; 8] = [
         secured: true,
         stub: false,
     },
+    rt::Operation {
+        id: "ListServiceAccounts",
+        module: "lakesail",
+        method: "GET",
+        path: "/api/org/v1/service-accounts",
+        action: Some("users:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "CreateServiceAccount",
+        module: "lakesail",
+        method: "POST",
+        path: "/api/org/v1/service-accounts",
+        action: Some("users:create"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "DescribeServiceAccount",
+        module: "lakesail",
+        method: "GET",
+        path: "/api/org/v1/service-accounts/{serviceAccount}",
+        action: Some("users:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "UpdateServiceAccount",
+        module: "lakesail",
+        method: "PATCH",
+        path: "/api/org/v1/service-accounts/{serviceAccount}",
+        action: Some("users:update"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "DeleteServiceAccount",
+        module: "lakesail",
+        method: "DELETE",
+        path: "/api/org/v1/service-accounts/{serviceAccount}",
+        action: Some("users:delete"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "ListServiceAccountKeys",
+        module: "lakesail",
+        method: "GET",
+        path: "/api/org/v1/service-accounts/{serviceAccount}/keys",
+        action: Some("credentials:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "CreateServiceAccountKey",
+        module: "lakesail",
+        method: "POST",
+        path: "/api/org/v1/service-accounts/{serviceAccount}/keys",
+        action: Some("credentials:create"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "DescribeServiceAccountKey",
+        module: "lakesail",
+        method: "GET",
+        path: "/api/org/v1/service-accounts/{serviceAccount}/keys/{key}",
+        action: Some("credentials:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "UpdateServiceAccountKey",
+        module: "lakesail",
+        method: "PATCH",
+        path: "/api/org/v1/service-accounts/{serviceAccount}/keys/{key}",
+        action: Some("credentials:create"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "DeleteServiceAccountKey",
+        module: "lakesail",
+        method: "DELETE",
+        path: "/api/org/v1/service-accounts/{serviceAccount}/keys/{key}",
+        action: Some("credentials:delete"),
+        secured: true,
+        stub: false,
+    },
 ];
 
 impl From<OperationId> for &'static rt::Operation {
@@ -1584,6 +3354,9 @@ impl<A: Api> rt::Module for Door<'_, A> {
             ["api", "org", "v1", "users"] => {
                 &[OperationId::ListUsers, OperationId::CreateUser]
             }
+            ["api", "org", "v1", "service-accounts"] => {
+                &[OperationId::ListServiceAccounts, OperationId::CreateServiceAccount]
+            }
             ["api", "org", "v1", "users", _] => {
                 &[
                     OperationId::DescribeUser,
@@ -1591,11 +3364,31 @@ impl<A: Api> rt::Module for Door<'_, A> {
                     OperationId::DeleteUser,
                 ]
             }
+            ["api", "org", "v1", "service-accounts", _] => {
+                &[
+                    OperationId::DescribeServiceAccount,
+                    OperationId::UpdateServiceAccount,
+                    OperationId::DeleteServiceAccount,
+                ]
+            }
             ["api", "org", "v1", "users", _, "password"] => {
                 &[OperationId::ChangePassword]
             }
+            ["api", "org", "v1", "service-accounts", _, "keys"] => {
+                &[
+                    OperationId::ListServiceAccountKeys,
+                    OperationId::CreateServiceAccountKey,
+                ]
+            }
             ["api", "org", "v1", "users", _, "password", "reset"] => {
                 &[OperationId::ResetPassword]
+            }
+            ["api", "org", "v1", "service-accounts", _, "keys", _] => {
+                &[
+                    OperationId::DescribeServiceAccountKey,
+                    OperationId::UpdateServiceAccountKey,
+                    OperationId::DeleteServiceAccountKey,
+                ]
             }
             _ => &[],
         }
@@ -1684,6 +3477,106 @@ impl<A: Api> rt::Module for Door<'_, A> {
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
                     Ok(api.reset_password(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::ListServiceAccounts => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.list_service_accounts(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::CreateServiceAccount => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.create_service_account(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::DescribeServiceAccount => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.describe_service_account(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::UpdateServiceAccount => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.update_service_account(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::DeleteServiceAccount => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.delete_service_account(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::ListServiceAccountKeys => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.list_service_account_keys(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::CreateServiceAccountKey => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.create_service_account_key(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::DescribeServiceAccountKey => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.describe_service_account_key(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::UpdateServiceAccountKey => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.update_service_account_key(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::DeleteServiceAccountKey => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.delete_service_account_key(call, caller, request).await)
                 };
                 rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
                     .await

@@ -62,7 +62,7 @@ pub struct UserKey {
     /// The id of the key, 20 characters of base 32; also the username of HTTP Basic with this key.
     pub id: String,
     /// The key itself, shown only here.
-    pub key: String,
+    pub key: rt::Secret,
     /// The id of the user that it authenticates as.
     #[serde(rename = "userId")]
     pub user_id: String,
@@ -86,7 +86,7 @@ impl rt::Model for UserKey {
     ) -> Result<Self, rt::Reported> {
         let mut object = rt::object(value, at, found)?;
         let id = object.required("id", &rt::string());
-        let key = object.required("key", &rt::string());
+        let key = object.required("key", &rt::secret(rt::string()));
         let user_id = object.required("userId", &rt::string());
         let username = object.required("username", &rt::string());
         let description = object.required("description", &rt::string());
@@ -101,6 +101,128 @@ impl rt::Model for UserKey {
             created_at: created_at?,
             expires_at: expires_at?,
         })
+    }
+}
+
+/// How far a mail has come: `queued`, it waits to be sent; `sent`, a mail server has taken it;
+/// `failed`, it was given up.
+///
+/// Contract: `/components/schemas/RosterMailStatus`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum MailStatus {
+    /// `queued`
+    #[serde(rename = "queued")]
+    Queued,
+    /// `sent`
+    #[serde(rename = "sent")]
+    Sent,
+    /// `failed`
+    #[serde(rename = "failed")]
+    Failed,
+}
+
+impl MailStatus {
+    /// All of them, in the order of the contract.
+    pub const ALL: &'static [Self] = &[Self::Queued, Self::Sent, Self::Failed];
+
+    /// Returns the word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Sent => "sent",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+rt::enumeration!(MailStatus);
+
+/// An outgoing mail.
+///
+/// Contract: `/components/schemas/RosterMail`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Mail {
+    /// The id of the mail, 20 characters of base 32; also the first part of its `Message-ID`.
+    pub id: String,
+    /// The address that it is for.
+    pub recipient: String,
+    /// The subject.
+    pub subject: String,
+    /// The plain text.
+    pub body: String,
+    /// How far a mail has come: `queued`, it waits to be sent; `sent`, a mail server has taken it;
+    /// `failed`, it was given up.
+    pub status: MailStatus,
+    /// How often it was tried to send it.
+    pub attempts: i64,
+    /// When it was written.
+    #[serde(rename = "createdAt")]
+    pub created_at: rt::Timestamp,
+    /// Not before when it is tried next; present with `queued`.
+    #[serde(rename = "nextAttemptAt", skip_serializing_if = "Option::is_none")]
+    pub next_attempt_at: Option<rt::Timestamp>,
+    /// When it was taken or given up; present with `sent` and `failed`.
+    #[serde(rename = "finishedAt", skip_serializing_if = "Option::is_none")]
+    pub finished_at: Option<rt::Timestamp>,
+    /// Why the last attempt failed, or why it was given up; absent where nothing has failed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub failure: Option<String>,
+}
+
+impl rt::Model for Mail {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let id = object.required("id", &rt::string());
+        let recipient = object.required("recipient", &rt::string());
+        let subject = object.required("subject", &rt::string());
+        let body = object.required("body", &rt::string());
+        let status = object.required("status", &rt::model::<MailStatus>());
+        let attempts = object.required("attempts", &rt::integer::<i64>().minimum(0));
+        let created_at = object.required("createdAt", &rt::timestamp());
+        let next_attempt_at = object.optional("nextAttemptAt", &rt::timestamp());
+        let finished_at = object.optional("finishedAt", &rt::timestamp());
+        let failure = object.optional("failure", &rt::string());
+        Ok(Self {
+            id: id?,
+            recipient: recipient?,
+            subject: subject?,
+            body: body?,
+            status: status?,
+            attempts: attempts?,
+            created_at: created_at?,
+            next_attempt_at: next_attempt_at?,
+            finished_at: finished_at?,
+            failure: failure?,
+        })
+    }
+}
+
+/// A page of mail.
+///
+/// Contract: `/components/schemas/RosterMailPage`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MailPage {
+    /// The mail of this page, the newest first.
+    pub items: Vec<Mail>,
+    /// Asks for the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+impl rt::Model for MailPage {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let items = object.required("items", &rt::array(rt::model::<Mail>()));
+        let next = object.optional("next", &rt::string());
+        Ok(Self { items: items?, next: next? })
     }
 }
 
@@ -281,6 +403,9 @@ pub enum CreateUserKeyResponse {
     PayloadTooLarge(Problem),
     /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
     UnsupportedMediaType(Problem),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed; the log has the cause under the request id.
     InternalServerError(Problem),
     /// 503: The server is too busy, or not ready; nothing was changed.
@@ -321,6 +446,7 @@ impl rt::Respond for CreateUserKeyResponse {
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/problem+json", &body)
             }
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/problem+json", &body)
             }
@@ -342,6 +468,124 @@ impl From<Failure> for CreateUserKeyResponse {
             Failure::Conflict(body) => Self::Conflict(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `listMail` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListMailRequest {
+    /// Only mail that has come this far; without it, all mail.
+    pub status: Option<MailStatus>,
+    /// How many mails the page has at most.
+    pub limit: i32,
+    /// The `next` that the page before came with; without it, the first page is answered. It is of use only
+    /// to the caller it was given to, and only with the same `status`.
+    pub cursor: Option<String>,
+}
+
+impl rt::Request for ListMailRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let mut query = parts.query();
+        let status = query.optional("status", &rt::model::<MailStatus>());
+        let limit = query
+            .or("limit", &rt::integer::<i32>().minimum(1).maximum(1000), 100);
+        let cursor = query.optional("cursor", &rt::string());
+        Ok(Self {
+            status: status?,
+            limit: limit?,
+            cursor: cursor?,
+        })
+    }
+}
+
+/// What `listMail` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ListMailResponse {
+    /// 200: A page of mail.
+    Ok(MailPage),
+    /// 400: The request breaks rules of its schema; nothing was changed.
+    BadRequest(Problem),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user.
+    Forbidden(Problem),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed; the log has the cause under the request id.
+    InternalServerError(Problem),
+    /// 503: The server is too busy, or not ready; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits; 405 has `Allow`.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Problem,
+    },
+}
+
+impl rt::Respond for ListMailResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/problem+json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/problem+json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/problem+json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/problem+json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for ListMailResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, body } => Self::Default { status, body },
@@ -422,6 +666,12 @@ impl From<Failure> for GetHealthResponse {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
                     body,
+                }
+            }
+            Failure::TooManyRequests(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(429),
+                    body: failure.body,
                 }
             }
             Failure::InternalServerError(body) => Self::InternalServerError(body),
@@ -514,6 +764,12 @@ impl From<Failure> for GetReadinessResponse {
                     body,
                 }
             }
+            Failure::TooManyRequests(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(429),
+                    body: failure.body,
+                }
+            }
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, body } => Self::Default { status, body },
@@ -526,6 +782,9 @@ impl From<Failure> for GetReadinessResponse {
 pub enum GetContractResponse {
     /// 200: The contract.
     Ok(rt::Map<String, rt::Value>),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed; the log has the cause under the request id.
     InternalServerError(Problem),
     /// Any other failure, with the status that fits; 405 has `Allow`.
@@ -541,6 +800,7 @@ impl rt::Respond for GetContractResponse {
     fn into_response(self) -> rt::Response {
         match self {
             Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/problem+json", &body)
             }
@@ -596,6 +856,7 @@ impl From<Failure> for GetContractResponse {
                     body,
                 }
             }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => {
                 Self::Default {
@@ -621,6 +882,24 @@ impl rt::Respond for Unauthorized {
     fn into_response(self) -> rt::Response {
         rt::Outgoing::status(401)
             .header("www-authenticate", self.www_authenticate)
+            .json("application/problem+json", &self.body)
+    }
+}
+
+/// More requests than are allowed, or too many wrong passwords or keys from this address; nothing was
+/// changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TooManyRequests {
+    /// After how many seconds the same request may be sent again.
+    pub retry_after: i32,
+    /// The body.
+    pub body: Problem,
+}
+
+impl rt::Respond for TooManyRequests {
+    fn into_response(self) -> rt::Response {
+        rt::Outgoing::status(429)
+            .header("retry-after", self.retry_after)
             .json("application/problem+json", &self.body)
     }
 }
@@ -660,6 +939,9 @@ pub enum Failure {
     PayloadTooLarge(Problem),
     /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
     UnsupportedMediaType(Problem),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed; the log has the cause under the request id.
     InternalServerError(Problem),
     /// 503: The server is too busy, or not ready; nothing was changed.
@@ -695,6 +977,7 @@ impl rt::Respond for Failure {
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/problem+json", &body)
             }
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/problem+json", &body)
             }
@@ -739,6 +1022,25 @@ pub trait Api: Send + Sync + 'static {
         request: CreateUserKeyRequest,
     ) -> impl Future<Output = CreateUserKeyResponse> + Send;
 
+    /// Lists the outgoing mail.
+    ///
+    /// Answers the mail of the caller's organization by pages, the newest first: what waits to be sent,
+    /// what a mail server has taken, and what was given up. As long as there is more, `next` is present,
+    /// and sent as `cursor` with the next request it asks for the page that follows.
+    ///
+    /// Mail is written in the same transaction as what it is about. Where no mail server is configured, it
+    /// waits. It never holds a password.
+    ///
+    /// `GET /roster/v1/mail`
+    ///
+    /// Contract: `/paths/~1roster~1v1~1mail/get`
+    fn list_mail(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: ListMailRequest,
+    ) -> impl Future<Output = ListMailResponse> + Send;
+
     /// Says that the process answers.
     ///
     /// Answers as long as the process can answer at all; it does not look at the store.
@@ -781,6 +1083,8 @@ pub trait Api: Send + Sync + 'static {
 pub enum OperationId {
     /// `POST /roster/v1/users/{user}/keys`
     CreateUserKey,
+    /// `GET /roster/v1/mail`
+    ListMail,
     /// `GET /healthz`
     GetHealth,
     /// `GET /readyz`
@@ -790,13 +1094,22 @@ pub enum OperationId {
 }
 
 /// The operations of the module, in the order of `OperationId`.
-pub static OPERATIONS: [rt::Operation; 4] = [
+pub static OPERATIONS: [rt::Operation; 5] = [
     rt::Operation {
         id: "createUserKey",
         module: "roster",
         method: "POST",
         path: "/roster/v1/users/{user}/keys",
         action: Some("credentials:create"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "listMail",
+        module: "roster",
+        method: "GET",
+        path: "/roster/v1/mail",
+        action: Some("mail:read"),
         secured: true,
         stub: false,
     },
@@ -848,6 +1161,7 @@ impl<A: Api> rt::Module for Door<'_, A> {
             ["healthz"] => &[OperationId::GetHealth],
             ["readyz"] => &[OperationId::GetReadiness],
             ["openapi.json"] => &[OperationId::GetContract],
+            ["roster", "v1", "mail"] => &[OperationId::ListMail],
             ["roster", "v1", "users", _, "keys"] => &[OperationId::CreateUserKey],
             _ => &[],
         }
@@ -867,6 +1181,16 @@ impl<A: Api> rt::Module for Door<'_, A> {
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
                     Ok(api.create_user_key(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::ListMail => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.list_mail(call, caller, request).await)
                 };
                 rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
                     .await

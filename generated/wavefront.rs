@@ -217,7 +217,7 @@ pub struct UserRequestDto {
     pub user_groups: rt::Field<Vec<String>>,
     /// The new password. Roster's choice, at least 8 characters and at most 1024 bytes of UTF-8.
     #[serde(skip_serializing_if = "rt::Field::is_absent")]
-    pub credential: rt::Field<String>,
+    pub credential: rt::Field<rt::Secret>,
     /// The ids of all roles that the user shall have. Roster's choice, at most 256.
     #[serde(skip_serializing_if = "rt::Field::is_absent")]
     pub roles: rt::Field<Vec<String>>,
@@ -241,7 +241,10 @@ impl rt::Model for UserRequestDto {
                 &rt::array(rt::string().max_length(255)).max_items(1024),
             );
         let credential = object
-            .field("credential", &rt::string().min_length(8).max_length(1024));
+            .field(
+                "credential",
+                &rt::secret(rt::string().min_length(8).max_length(1024)),
+            );
         let roles = object
             .field("roles", &rt::array(rt::string().max_length(255)).max_items(256));
         Ok(Self {
@@ -367,6 +370,271 @@ impl rt::Model for UserModelInEnvelope {
             roles: roles?,
             status: status?,
             response: response?,
+        })
+    }
+}
+
+/// A user at the top level, as the vendor declares it, and beside it the envelope with what the user
+/// can do.
+///
+/// Contract: `/components/schemas/WavefrontUserModelWithBusinessFunctions`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct UserModelWithBusinessFunctions {
+    /// The identifier: the e-mail address as it was written, or the username where there is none.
+    pub identifier: String,
+    /// The tenant. Roster's choice: the name of the user's organization.
+    pub customer: String,
+    /// The id of the user in a single sign-on system.
+    #[serde(rename = "ssoId", skip_serializing_if = "Option::is_none")]
+    pub sso_id: Option<String>,
+    /// When the user last logged in, in milliseconds since 1970; absent before.
+    #[serde(rename = "lastSuccessfulLogin", skip_serializing_if = "Option::is_none")]
+    pub last_successful_login: Option<i64>,
+    /// The permissions that the user has directly, sorted.
+    pub groups: Vec<String>,
+    /// The user groups that the user is in, sorted by name.
+    #[serde(rename = "userGroups")]
+    pub user_groups: Vec<UserGroup>,
+    /// The roles that the user has, sorted by name.
+    pub roles: Vec<RoleDto>,
+    /// How a request ended.
+    pub status: ResponseStatus,
+    /// What the user can do.
+    pub response: Vec<BusinessFunction>,
+}
+
+impl rt::Model for UserModelWithBusinessFunctions {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let identifier = object.required("identifier", &rt::string());
+        let customer = object.required("customer", &rt::string());
+        let sso_id = object.optional("ssoId", &rt::string());
+        let last_successful_login = object
+            .optional("lastSuccessfulLogin", &rt::integer::<i64>());
+        let groups = object.required("groups", &rt::array(rt::string()));
+        let user_groups = object
+            .required("userGroups", &rt::array(rt::model::<UserGroup>()));
+        let roles = object.required("roles", &rt::array(rt::model::<RoleDto>()));
+        let status = object.required("status", &rt::model::<ResponseStatus>());
+        let response = object
+            .required("response", &rt::array(rt::model::<BusinessFunction>()));
+        Ok(Self {
+            identifier: identifier?,
+            customer: customer?,
+            sso_id: sso_id?,
+            last_successful_login: last_successful_login?,
+            groups: groups?,
+            user_groups: user_groups?,
+            roles: roles?,
+            status: status?,
+            response: response?,
+        })
+    }
+}
+
+/// Something that one can do. These are the vendor's that Roster has a deed for.
+///
+/// Contract: `/components/schemas/WavefrontBusinessFunction`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum BusinessFunction {
+    /// `LOGIN`
+    #[serde(rename = "LOGIN")]
+    Login,
+    /// `LOGOUT`
+    #[serde(rename = "LOGOUT")]
+    Logout,
+    /// `CHANGE_PASSWORD`
+    #[serde(rename = "CHANGE_PASSWORD")]
+    ChangePassword,
+    /// `CREATE_TOKEN`
+    #[serde(rename = "CREATE_TOKEN")]
+    CreateToken,
+    /// `REVOKE_TOKEN`
+    #[serde(rename = "REVOKE_TOKEN")]
+    RevokeToken,
+    /// `GET_TOKENS`
+    #[serde(rename = "GET_TOKENS")]
+    GetTokens,
+    /// `GET_ALL_ACCOUNTS`
+    #[serde(rename = "GET_ALL_ACCOUNTS")]
+    GetAllAccounts,
+    /// `GET_ALL_USERS`
+    #[serde(rename = "GET_ALL_USERS")]
+    GetAllUsers,
+    /// `GET_ALL_SERVICE_ACCOUNTS`
+    #[serde(rename = "GET_ALL_SERVICE_ACCOUNTS")]
+    GetAllServiceAccounts,
+    /// `DELETE_ACCOUNT`
+    #[serde(rename = "DELETE_ACCOUNT")]
+    DeleteAccount,
+    /// `INVITE_USER`
+    #[serde(rename = "INVITE_USER")]
+    InviteUser,
+    /// `ADMINISTER_SERVICE_ACCOUNTS`
+    #[serde(rename = "ADMINISTER_SERVICE_ACCOUNTS")]
+    AdministerServiceAccounts,
+    /// `ADMINISTER_USER_GROUPS`
+    #[serde(rename = "ADMINISTER_USER_GROUPS")]
+    AdministerUserGroups,
+    /// `ADMINISTER_ALL_TOKENS`
+    #[serde(rename = "ADMINISTER_ALL_TOKENS")]
+    AdministerAllTokens,
+    /// `ROLES_MANAGEMENT`
+    #[serde(rename = "ROLES_MANAGEMENT")]
+    RolesManagement,
+}
+
+impl BusinessFunction {
+    /// All of them, in the order of the contract.
+    pub const ALL: &'static [Self] = &[
+        Self::Login,
+        Self::Logout,
+        Self::ChangePassword,
+        Self::CreateToken,
+        Self::RevokeToken,
+        Self::GetTokens,
+        Self::GetAllAccounts,
+        Self::GetAllUsers,
+        Self::GetAllServiceAccounts,
+        Self::DeleteAccount,
+        Self::InviteUser,
+        Self::AdministerServiceAccounts,
+        Self::AdministerUserGroups,
+        Self::AdministerAllTokens,
+        Self::RolesManagement,
+    ];
+
+    /// Returns the word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Login => "LOGIN",
+            Self::Logout => "LOGOUT",
+            Self::ChangePassword => "CHANGE_PASSWORD",
+            Self::CreateToken => "CREATE_TOKEN",
+            Self::RevokeToken => "REVOKE_TOKEN",
+            Self::GetTokens => "GET_TOKENS",
+            Self::GetAllAccounts => "GET_ALL_ACCOUNTS",
+            Self::GetAllUsers => "GET_ALL_USERS",
+            Self::GetAllServiceAccounts => "GET_ALL_SERVICE_ACCOUNTS",
+            Self::DeleteAccount => "DELETE_ACCOUNT",
+            Self::InviteUser => "INVITE_USER",
+            Self::AdministerServiceAccounts => "ADMINISTER_SERVICE_ACCOUNTS",
+            Self::AdministerUserGroups => "ADMINISTER_USER_GROUPS",
+            Self::AdministerAllTokens => "ADMINISTER_ALL_TOKENS",
+            Self::RolesManagement => "ROLES_MANAGEMENT",
+        }
+    }
+}
+
+rt::enumeration!(BusinessFunction);
+
+/// That a request succeeded which has nothing else to answer.
+///
+/// Contract: `/components/schemas/WavefrontResponseContainer`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ResponseContainer {
+    /// How a request ended.
+    pub status: ResponseStatus,
+}
+
+impl rt::Model for ResponseContainer {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let status = object.required("status", &rt::model::<ResponseStatus>());
+        Ok(Self { status: status? })
+    }
+}
+
+/// A list of texts in an envelope.
+///
+/// Contract: `/components/schemas/WavefrontResponseContainerListString`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ResponseContainerListString {
+    /// How a request ended.
+    pub status: ResponseStatus,
+    /// The texts.
+    pub response: Vec<String>,
+}
+
+impl rt::Model for ResponseContainerListString {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let status = object.required("status", &rt::model::<ResponseStatus>());
+        let response = object.required("response", &rt::array(rt::string()));
+        Ok(Self {
+            status: status?,
+            response: response?,
+        })
+    }
+}
+
+/// Who exists and who does not, in an envelope.
+///
+/// Contract: `/components/schemas/WavefrontResponseContainerValidatedUsersDTO`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ResponseContainerValidatedUsersDto {
+    /// How a request ended.
+    pub status: ResponseStatus,
+    /// Who exists and who does not.
+    pub response: ValidatedUsersDto,
+}
+
+impl rt::Model for ResponseContainerValidatedUsersDto {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let status = object.required("status", &rt::model::<ResponseStatus>());
+        let response = object.required("response", &rt::model::<ValidatedUsersDto>());
+        Ok(Self {
+            status: status?,
+            response: response?,
+        })
+    }
+}
+
+/// Who exists and who does not.
+///
+/// Contract: `/components/schemas/WavefrontValidatedUsersDTO`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ValidatedUsersDto {
+    /// The users and service accounts. The vendor's UserDTO has the members of its UserModel, none of them
+    /// required.
+    #[serde(rename = "validUsers")]
+    pub valid_users: Vec<UserModel>,
+    /// The identifiers that name nobody, as the request has them.
+    #[serde(rename = "invalidIdentifiers")]
+    pub invalid_identifiers: Vec<String>,
+}
+
+impl rt::Model for ValidatedUsersDto {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let valid_users = object
+            .required("validUsers", &rt::array(rt::model::<UserModel>()));
+        let invalid_identifiers = object
+            .required("invalidIdentifiers", &rt::array(rt::string()));
+        Ok(Self {
+            valid_users: valid_users?,
+            invalid_identifiers: invalid_identifiers?,
         })
     }
 }
@@ -606,6 +874,1299 @@ impl rt::Model for RolePropertiesDto {
     }
 }
 
+/// A page of a search for users.
+///
+/// Contract: `/components/schemas/WavefrontUserSearchRequest`
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct UserSearchRequest {
+    /// The conditions, all of which must be met. Roster's choice, at most 32, which compare at most 100
+    /// times together: each value with each text that its key stands for.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub query: rt::Field<Vec<UserSearchQuery>>,
+    /// How many entries the page has at most; 100 where it is not given.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub limit: rt::Field<i32>,
+    /// How many entries are left out before the page; none where it is not given.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub offset: rt::Field<i32>,
+    /// The order of a search for users.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub sort: rt::Field<UserSorting>,
+}
+
+impl rt::Model for UserSearchRequest {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let query = object
+            .field("query", &rt::array(rt::model::<UserSearchQuery>()).max_items(32));
+        let limit = object
+            .field("limit", &rt::integer::<i32>().minimum(1).maximum(1000));
+        let offset = object.field("offset", &rt::integer::<i32>().minimum(0));
+        let sort = object.field("sort", &rt::model::<UserSorting>());
+        Ok(Self {
+            query: query?,
+            limit: limit?,
+            offset: offset?,
+            sort: sort?,
+        })
+    }
+}
+
+/// A condition of a search for users.
+///
+/// Contract: `/components/schemas/WavefrontUserSearchQuery`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct UserSearchQuery {
+    /// What is compared: a member of the answer, or `freetext` for all of its names and texts.
+    pub key: UserSearchQueryKey,
+    /// What it is compared with. Roster's choice, at most 1024 characters.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub value: rt::Field<String>,
+    /// What it is compared with: one of these has to fit. It goes before `value`. Roster's choice, at most
+    /// 100.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub values: rt::Field<Vec<String>>,
+    /// The earliest time that fits `lastSuccessfulLogin`, in milliseconds since 1970. Other keys ignore it.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub start: rt::Field<i64>,
+    /// The latest time that fits `lastSuccessfulLogin`, in milliseconds since 1970. Other keys ignore it.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub end: rt::Field<i64>,
+    /// How a text is compared; CONTAINS where it is not given. TAGPATH, which the vendor has for tags, is
+    /// 400: nothing here has tags.
+    #[serde(rename = "matchingMethod", skip_serializing_if = "rt::Field::is_absent")]
+    pub matching_method: rt::Field<MatchingMethod>,
+    /// Whether those are found that do not meet the condition.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub negated: rt::Field<bool>,
+}
+
+impl rt::Model for UserSearchQuery {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let key = object.required("key", &rt::model::<UserSearchQueryKey>());
+        let value = object.field("value", &rt::string().max_length(1024));
+        let values = object
+            .field("values", &rt::array(rt::string().max_length(1024)).max_items(100));
+        let start = object.field("start", &rt::integer::<i64>());
+        let end = object.field("end", &rt::integer::<i64>());
+        let matching_method = object
+            .field("matchingMethod", &rt::model::<MatchingMethod>());
+        let negated = object.field("negated", &rt::boolean());
+        Ok(Self {
+            key: key?,
+            value: value?,
+            values: values?,
+            start: start?,
+            end: end?,
+            matching_method: matching_method?,
+            negated: negated?,
+        })
+    }
+}
+
+/// What is compared: a member of the answer, or `freetext` for all of its names and texts.
+///
+/// Contract: `/components/schemas/WavefrontUserSearchQuery/properties/key`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum UserSearchQueryKey {
+    /// `freetext`
+    #[serde(rename = "freetext")]
+    Freetext,
+    /// `id`
+    #[serde(rename = "id")]
+    Id,
+    /// `identifier`
+    #[serde(rename = "identifier")]
+    Identifier,
+    /// `groups`
+    #[serde(rename = "groups")]
+    Groups,
+    /// `userGroups`
+    #[serde(rename = "userGroups")]
+    UserGroups,
+    /// `lastSuccessfulLogin`
+    #[serde(rename = "lastSuccessfulLogin")]
+    LastSuccessfulLogin,
+}
+
+impl UserSearchQueryKey {
+    /// All of them, in the order of the contract.
+    pub const ALL: &'static [Self] = &[
+        Self::Freetext,
+        Self::Id,
+        Self::Identifier,
+        Self::Groups,
+        Self::UserGroups,
+        Self::LastSuccessfulLogin,
+    ];
+
+    /// Returns the word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Freetext => "freetext",
+            Self::Id => "id",
+            Self::Identifier => "identifier",
+            Self::Groups => "groups",
+            Self::UserGroups => "userGroups",
+            Self::LastSuccessfulLogin => "lastSuccessfulLogin",
+        }
+    }
+}
+
+rt::enumeration!(UserSearchQueryKey);
+
+/// The order of a search for users.
+///
+/// Contract: `/components/schemas/WavefrontUserSorting`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct UserSorting {
+    /// What it is ordered by.
+    pub field: UserSortingField,
+    /// Whether the least comes first, as it does where it is not given.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub ascending: rt::Field<bool>,
+    /// Whether the default order is wanted, whatever the other members say.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub default: rt::Field<bool>,
+}
+
+impl rt::Model for UserSorting {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let field = object.required("field", &rt::model::<UserSortingField>());
+        let ascending = object.field("ascending", &rt::boolean());
+        let default = object.field("default", &rt::boolean());
+        Ok(Self {
+            field: field?,
+            ascending: ascending?,
+            default: default?,
+        })
+    }
+}
+
+/// What it is ordered by.
+///
+/// Contract: `/components/schemas/WavefrontUserSorting/properties/field`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum UserSortingField {
+    /// `id`
+    #[serde(rename = "id")]
+    Id,
+    /// `identifier`
+    #[serde(rename = "identifier")]
+    Identifier,
+    /// `lastSuccessfulLogin`
+    #[serde(rename = "lastSuccessfulLogin")]
+    LastSuccessfulLogin,
+}
+
+impl UserSortingField {
+    /// All of them, in the order of the contract.
+    pub const ALL: &'static [Self] = &[
+        Self::Id,
+        Self::Identifier,
+        Self::LastSuccessfulLogin,
+    ];
+
+    /// Returns the word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::Identifier => "identifier",
+            Self::LastSuccessfulLogin => "lastSuccessfulLogin",
+        }
+    }
+}
+
+rt::enumeration!(UserSortingField);
+
+/// A page of a search for user groups.
+///
+/// Contract: `/components/schemas/WavefrontUserGroupSearchRequest`
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct UserGroupSearchRequest {
+    /// The conditions, all of which must be met. Roster's choice, at most 32, which compare at most 100
+    /// times together: each value with each text that its key stands for.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub query: rt::Field<Vec<UserGroupSearchQuery>>,
+    /// How many entries the page has at most; 100 where it is not given.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub limit: rt::Field<i32>,
+    /// How many entries are left out before the page; none where it is not given.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub offset: rt::Field<i32>,
+    /// The order of a search for user groups.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub sort: rt::Field<UserGroupSorting>,
+}
+
+impl rt::Model for UserGroupSearchRequest {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let query = object
+            .field(
+                "query",
+                &rt::array(rt::model::<UserGroupSearchQuery>()).max_items(32),
+            );
+        let limit = object
+            .field("limit", &rt::integer::<i32>().minimum(1).maximum(1000));
+        let offset = object.field("offset", &rt::integer::<i32>().minimum(0));
+        let sort = object.field("sort", &rt::model::<UserGroupSorting>());
+        Ok(Self {
+            query: query?,
+            limit: limit?,
+            offset: offset?,
+            sort: sort?,
+        })
+    }
+}
+
+/// A condition of a search for user groups.
+///
+/// Contract: `/components/schemas/WavefrontUserGroupSearchQuery`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct UserGroupSearchQuery {
+    /// What is compared: a member of the answer, or `freetext` for all of its names and texts.
+    pub key: UserGroupSearchQueryKey,
+    /// What it is compared with. Roster's choice, at most 1024 characters.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub value: rt::Field<String>,
+    /// What it is compared with: one of these has to fit. It goes before `value`. Roster's choice, at most
+    /// 100.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub values: rt::Field<Vec<String>>,
+    /// The earliest time that fits `createdEpochMillis`, in milliseconds since 1970. Other keys ignore it.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub start: rt::Field<i64>,
+    /// The latest time that fits `createdEpochMillis`, in milliseconds since 1970. Other keys ignore it.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub end: rt::Field<i64>,
+    /// How a text is compared; CONTAINS where it is not given. TAGPATH, which the vendor has for tags, is
+    /// 400: nothing here has tags.
+    #[serde(rename = "matchingMethod", skip_serializing_if = "rt::Field::is_absent")]
+    pub matching_method: rt::Field<MatchingMethod>,
+    /// Whether those are found that do not meet the condition.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub negated: rt::Field<bool>,
+}
+
+impl rt::Model for UserGroupSearchQuery {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let key = object.required("key", &rt::model::<UserGroupSearchQueryKey>());
+        let value = object.field("value", &rt::string().max_length(1024));
+        let values = object
+            .field("values", &rt::array(rt::string().max_length(1024)).max_items(100));
+        let start = object.field("start", &rt::integer::<i64>());
+        let end = object.field("end", &rt::integer::<i64>());
+        let matching_method = object
+            .field("matchingMethod", &rt::model::<MatchingMethod>());
+        let negated = object.field("negated", &rt::boolean());
+        Ok(Self {
+            key: key?,
+            value: value?,
+            values: values?,
+            start: start?,
+            end: end?,
+            matching_method: matching_method?,
+            negated: negated?,
+        })
+    }
+}
+
+/// What is compared: a member of the answer, or `freetext` for all of its names and texts.
+///
+/// Contract: `/components/schemas/WavefrontUserGroupSearchQuery/properties/key`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum UserGroupSearchQueryKey {
+    /// `freetext`
+    #[serde(rename = "freetext")]
+    Freetext,
+    /// `id`
+    #[serde(rename = "id")]
+    Id,
+    /// `name`
+    #[serde(rename = "name")]
+    Name,
+    /// `description`
+    #[serde(rename = "description")]
+    Description,
+    /// `roles`
+    #[serde(rename = "roles")]
+    Roles,
+    /// `createdEpochMillis`
+    #[serde(rename = "createdEpochMillis")]
+    CreatedEpochMillis,
+}
+
+impl UserGroupSearchQueryKey {
+    /// All of them, in the order of the contract.
+    pub const ALL: &'static [Self] = &[
+        Self::Freetext,
+        Self::Id,
+        Self::Name,
+        Self::Description,
+        Self::Roles,
+        Self::CreatedEpochMillis,
+    ];
+
+    /// Returns the word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Freetext => "freetext",
+            Self::Id => "id",
+            Self::Name => "name",
+            Self::Description => "description",
+            Self::Roles => "roles",
+            Self::CreatedEpochMillis => "createdEpochMillis",
+        }
+    }
+}
+
+rt::enumeration!(UserGroupSearchQueryKey);
+
+/// The order of a search for user groups.
+///
+/// Contract: `/components/schemas/WavefrontUserGroupSorting`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct UserGroupSorting {
+    /// What it is ordered by.
+    pub field: UserGroupSortingField,
+    /// Whether the least comes first, as it does where it is not given.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub ascending: rt::Field<bool>,
+    /// Whether the default order is wanted, whatever the other members say.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub default: rt::Field<bool>,
+}
+
+impl rt::Model for UserGroupSorting {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let field = object.required("field", &rt::model::<UserGroupSortingField>());
+        let ascending = object.field("ascending", &rt::boolean());
+        let default = object.field("default", &rt::boolean());
+        Ok(Self {
+            field: field?,
+            ascending: ascending?,
+            default: default?,
+        })
+    }
+}
+
+/// What it is ordered by.
+///
+/// Contract: `/components/schemas/WavefrontUserGroupSorting/properties/field`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum UserGroupSortingField {
+    /// `id`
+    #[serde(rename = "id")]
+    Id,
+    /// `name`
+    #[serde(rename = "name")]
+    Name,
+    /// `createdEpochMillis`
+    #[serde(rename = "createdEpochMillis")]
+    CreatedEpochMillis,
+}
+
+impl UserGroupSortingField {
+    /// All of them, in the order of the contract.
+    pub const ALL: &'static [Self] = &[Self::Id, Self::Name, Self::CreatedEpochMillis];
+
+    /// Returns the word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::Name => "name",
+            Self::CreatedEpochMillis => "createdEpochMillis",
+        }
+    }
+}
+
+rt::enumeration!(UserGroupSortingField);
+
+/// A page of a search for roles.
+///
+/// Contract: `/components/schemas/WavefrontRoleSearchRequest`
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct RoleSearchRequest {
+    /// The conditions, all of which must be met. Roster's choice, at most 32, which compare at most 100
+    /// times together: each value with each text that its key stands for.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub query: rt::Field<Vec<RoleSearchQuery>>,
+    /// How many entries the page has at most; 100 where it is not given.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub limit: rt::Field<i32>,
+    /// How many entries are left out before the page; none where it is not given.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub offset: rt::Field<i32>,
+    /// The order of a search for roles.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub sort: rt::Field<RoleSorting>,
+}
+
+impl rt::Model for RoleSearchRequest {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let query = object
+            .field("query", &rt::array(rt::model::<RoleSearchQuery>()).max_items(32));
+        let limit = object
+            .field("limit", &rt::integer::<i32>().minimum(1).maximum(1000));
+        let offset = object.field("offset", &rt::integer::<i32>().minimum(0));
+        let sort = object.field("sort", &rt::model::<RoleSorting>());
+        Ok(Self {
+            query: query?,
+            limit: limit?,
+            offset: offset?,
+            sort: sort?,
+        })
+    }
+}
+
+/// A condition of a search for roles.
+///
+/// Contract: `/components/schemas/WavefrontRoleSearchQuery`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RoleSearchQuery {
+    /// What is compared: a member of the answer, or `freetext` for all of its names and texts.
+    pub key: RoleSearchQueryKey,
+    /// What it is compared with. Roster's choice, at most 1024 characters.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub value: rt::Field<String>,
+    /// What it is compared with: one of these has to fit. It goes before `value`. Roster's choice, at most
+    /// 100.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub values: rt::Field<Vec<String>>,
+    /// The earliest time that fits `createdEpochMillis` and `lastUpdatedMs`, in milliseconds since 1970.
+    /// Other keys ignore it.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub start: rt::Field<i64>,
+    /// The latest time that fits `createdEpochMillis` and `lastUpdatedMs`, in milliseconds since 1970.
+    /// Other keys ignore it.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub end: rt::Field<i64>,
+    /// How a text is compared; CONTAINS where it is not given. TAGPATH, which the vendor has for tags, is
+    /// 400: nothing here has tags.
+    #[serde(rename = "matchingMethod", skip_serializing_if = "rt::Field::is_absent")]
+    pub matching_method: rt::Field<MatchingMethod>,
+    /// Whether those are found that do not meet the condition.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub negated: rt::Field<bool>,
+}
+
+impl rt::Model for RoleSearchQuery {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let key = object.required("key", &rt::model::<RoleSearchQueryKey>());
+        let value = object.field("value", &rt::string().max_length(1024));
+        let values = object
+            .field("values", &rt::array(rt::string().max_length(1024)).max_items(100));
+        let start = object.field("start", &rt::integer::<i64>());
+        let end = object.field("end", &rt::integer::<i64>());
+        let matching_method = object
+            .field("matchingMethod", &rt::model::<MatchingMethod>());
+        let negated = object.field("negated", &rt::boolean());
+        Ok(Self {
+            key: key?,
+            value: value?,
+            values: values?,
+            start: start?,
+            end: end?,
+            matching_method: matching_method?,
+            negated: negated?,
+        })
+    }
+}
+
+/// What is compared: a member of the answer, or `freetext` for all of its names and texts.
+///
+/// Contract: `/components/schemas/WavefrontRoleSearchQuery/properties/key`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum RoleSearchQueryKey {
+    /// `freetext`
+    #[serde(rename = "freetext")]
+    Freetext,
+    /// `id`
+    #[serde(rename = "id")]
+    Id,
+    /// `name`
+    #[serde(rename = "name")]
+    Name,
+    /// `description`
+    #[serde(rename = "description")]
+    Description,
+    /// `permissions`
+    #[serde(rename = "permissions")]
+    Permissions,
+    /// `createdEpochMillis`
+    #[serde(rename = "createdEpochMillis")]
+    CreatedEpochMillis,
+    /// `lastUpdatedMs`
+    #[serde(rename = "lastUpdatedMs")]
+    LastUpdatedMs,
+}
+
+impl RoleSearchQueryKey {
+    /// All of them, in the order of the contract.
+    pub const ALL: &'static [Self] = &[
+        Self::Freetext,
+        Self::Id,
+        Self::Name,
+        Self::Description,
+        Self::Permissions,
+        Self::CreatedEpochMillis,
+        Self::LastUpdatedMs,
+    ];
+
+    /// Returns the word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Freetext => "freetext",
+            Self::Id => "id",
+            Self::Name => "name",
+            Self::Description => "description",
+            Self::Permissions => "permissions",
+            Self::CreatedEpochMillis => "createdEpochMillis",
+            Self::LastUpdatedMs => "lastUpdatedMs",
+        }
+    }
+}
+
+rt::enumeration!(RoleSearchQueryKey);
+
+/// The order of a search for roles.
+///
+/// Contract: `/components/schemas/WavefrontRoleSorting`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RoleSorting {
+    /// What it is ordered by.
+    pub field: RoleSortingField,
+    /// Whether the least comes first, as it does where it is not given.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub ascending: rt::Field<bool>,
+    /// Whether the default order is wanted, whatever the other members say.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub default: rt::Field<bool>,
+}
+
+impl rt::Model for RoleSorting {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let field = object.required("field", &rt::model::<RoleSortingField>());
+        let ascending = object.field("ascending", &rt::boolean());
+        let default = object.field("default", &rt::boolean());
+        Ok(Self {
+            field: field?,
+            ascending: ascending?,
+            default: default?,
+        })
+    }
+}
+
+/// What it is ordered by.
+///
+/// Contract: `/components/schemas/WavefrontRoleSorting/properties/field`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum RoleSortingField {
+    /// `id`
+    #[serde(rename = "id")]
+    Id,
+    /// `name`
+    #[serde(rename = "name")]
+    Name,
+    /// `createdEpochMillis`
+    #[serde(rename = "createdEpochMillis")]
+    CreatedEpochMillis,
+    /// `lastUpdatedMs`
+    #[serde(rename = "lastUpdatedMs")]
+    LastUpdatedMs,
+}
+
+impl RoleSortingField {
+    /// All of them, in the order of the contract.
+    pub const ALL: &'static [Self] = &[
+        Self::Id,
+        Self::Name,
+        Self::CreatedEpochMillis,
+        Self::LastUpdatedMs,
+    ];
+
+    /// Returns the word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::Name => "name",
+            Self::CreatedEpochMillis => "createdEpochMillis",
+            Self::LastUpdatedMs => "lastUpdatedMs",
+        }
+    }
+}
+
+rt::enumeration!(RoleSortingField);
+
+/// How a text is compared; CONTAINS where it is not given. TAGPATH, which the vendor has for tags, is
+/// 400: nothing here has tags.
+///
+/// Contract: `/components/schemas/WavefrontMatchingMethod`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum MatchingMethod {
+    /// `CONTAINS`
+    #[serde(rename = "CONTAINS")]
+    Contains,
+    /// `STARTSWITH`
+    #[serde(rename = "STARTSWITH")]
+    Startswith,
+    /// `EXACT`
+    #[serde(rename = "EXACT")]
+    Exact,
+}
+
+impl MatchingMethod {
+    /// All of them, in the order of the contract.
+    pub const ALL: &'static [Self] = &[Self::Contains, Self::Startswith, Self::Exact];
+
+    /// Returns the word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Contains => "CONTAINS",
+            Self::Startswith => "STARTSWITH",
+            Self::Exact => "EXACT",
+        }
+    }
+}
+
+rt::enumeration!(MatchingMethod);
+
+/// The order of a page.
+///
+/// Contract: `/components/schemas/WavefrontSorting`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Sorting {
+    /// Whether the least comes first.
+    pub ascending: bool,
+    /// What it is ordered by.
+    pub field: String,
+    /// Whether it is the default order.
+    pub default: bool,
+}
+
+impl rt::Model for Sorting {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let ascending = object.required("ascending", &rt::boolean());
+        let field = object.required("field", &rt::string());
+        let default = object.required("default", &rt::boolean());
+        Ok(Self {
+            ascending: ascending?,
+            field: field?,
+            default: default?,
+        })
+    }
+}
+
+/// A page of users in an envelope.
+///
+/// Contract: `/components/schemas/WavefrontResponseContainerPagedCustomerFacingUserObject`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ResponseContainerPagedCustomerFacingUserObject {
+    /// How a request ended.
+    pub status: ResponseStatus,
+    /// A page of users.
+    pub response: PagedCustomerFacingUserObject,
+}
+
+impl rt::Model for ResponseContainerPagedCustomerFacingUserObject {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let status = object.required("status", &rt::model::<ResponseStatus>());
+        let response = object
+            .required("response", &rt::model::<PagedCustomerFacingUserObject>());
+        Ok(Self {
+            status: status?,
+            response: response?,
+        })
+    }
+}
+
+/// A page of users.
+///
+/// Contract: `/components/schemas/WavefrontPagedCustomerFacingUserObject`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PagedCustomerFacingUserObject {
+    /// The entries.
+    pub items: Vec<CustomerFacingUserObject>,
+    /// How many entries were left out before the page.
+    pub offset: i32,
+    /// How many entries the page has at most.
+    pub limit: i32,
+    /// How many entries there are on all pages.
+    #[serde(rename = "totalItems")]
+    pub total_items: i32,
+    /// Whether there is another page.
+    #[serde(rename = "moreItems")]
+    pub more_items: bool,
+    /// The order of a page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sort: Option<Sorting>,
+}
+
+impl rt::Model for PagedCustomerFacingUserObject {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let items = object
+            .required("items", &rt::array(rt::model::<CustomerFacingUserObject>()));
+        let offset = object.required("offset", &rt::integer::<i32>());
+        let limit = object.required("limit", &rt::integer::<i32>());
+        let total_items = object.required("totalItems", &rt::integer::<i32>());
+        let more_items = object.required("moreItems", &rt::boolean());
+        let sort = object.optional("sort", &rt::model::<Sorting>());
+        Ok(Self {
+            items: items?,
+            offset: offset?,
+            limit: limit?,
+            total_items: total_items?,
+            more_items: more_items?,
+            sort: sort?,
+        })
+    }
+}
+
+/// A user as searches show it, with ids for what belongs to it. The vendor's `gravatarUrl` is not sent:
+/// it would tell a digest of the address to others.
+///
+/// Contract: `/components/schemas/WavefrontCustomerFacingUserObject`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CustomerFacingUserObject {
+    /// The identifier.
+    pub id: String,
+    /// The identifier: the e-mail address as it was written, or the username where there is none.
+    pub identifier: String,
+    /// The identifier with percent escapes, as one segment of a path.
+    #[serde(rename = "escapedIdentifier")]
+    pub escaped_identifier: String,
+    /// The tenant. Roster's choice: the name of the user's organization.
+    pub customer: String,
+    /// Whether it is the caller's own user.
+    #[serde(rename = "self")]
+    pub self_: bool,
+    /// The permissions that the user has directly, sorted.
+    pub groups: Vec<String>,
+    /// The ids of the user groups that the user is in.
+    #[serde(rename = "userGroups")]
+    pub user_groups: Vec<String>,
+    /// The permissions that the user has directly, through its roles, or through its user groups, sorted.
+    #[serde(rename = "unitedPermissions")]
+    pub united_permissions: Vec<String>,
+    /// The ids of the roles that the user has directly or through its user groups.
+    #[serde(rename = "unitedRoles")]
+    pub united_roles: Vec<String>,
+    /// When the user last logged in, in milliseconds since 1970; absent before.
+    #[serde(rename = "lastSuccessfulLogin", skip_serializing_if = "Option::is_none")]
+    pub last_successful_login: Option<i64>,
+}
+
+impl rt::Model for CustomerFacingUserObject {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let id = object.required("id", &rt::string());
+        let identifier = object.required("identifier", &rt::string());
+        let escaped_identifier = object.required("escapedIdentifier", &rt::string());
+        let customer = object.required("customer", &rt::string());
+        let self_ = object.required("self", &rt::boolean());
+        let groups = object.required("groups", &rt::array(rt::string()));
+        let user_groups = object.required("userGroups", &rt::array(rt::string()));
+        let united_permissions = object
+            .required("unitedPermissions", &rt::array(rt::string()));
+        let united_roles = object.required("unitedRoles", &rt::array(rt::string()));
+        let last_successful_login = object
+            .optional("lastSuccessfulLogin", &rt::integer::<i64>());
+        Ok(Self {
+            id: id?,
+            identifier: identifier?,
+            escaped_identifier: escaped_identifier?,
+            customer: customer?,
+            self_: self_?,
+            groups: groups?,
+            user_groups: user_groups?,
+            united_permissions: united_permissions?,
+            united_roles: united_roles?,
+            last_successful_login: last_successful_login?,
+        })
+    }
+}
+
+/// A user group to create. The vendor declares `roleIDs` as required too.
+///
+/// Contract: `/components/schemas/WavefrontUserGroupWrite`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct UserGroupWrite {
+    /// Ignored. Roster's choice, at most 255 characters.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub id: rt::Field<String>,
+    /// The name. Roster's choice, at most 1024 characters.
+    pub name: String,
+    /// What the group is for. Roster's choice, at most 1024 characters.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub description: rt::Field<String>,
+    /// The ids of all roles of the group. Roster's choice, at most 256.
+    #[serde(rename = "roleIDs", skip_serializing_if = "rt::Field::is_absent")]
+    pub role_i_ds: rt::Field<Vec<String>>,
+}
+
+impl rt::Model for UserGroupWrite {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let id = object.field("id", &rt::string().max_length(255));
+        let name = object.required("name", &rt::string().min_length(1).max_length(1024));
+        let description = object.field("description", &rt::string().max_length(1024));
+        let role_i_ds = object
+            .field("roleIDs", &rt::array(rt::string().max_length(255)).max_items(256));
+        Ok(Self {
+            id: id?,
+            name: name?,
+            description: description?,
+            role_i_ds: role_i_ds?,
+        })
+    }
+}
+
+/// The members of a user group to change; the vendor calls it UserGroupWrite too.
+///
+/// Contract: `/components/schemas/WavefrontUserGroupUpdate`
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct UserGroupUpdate {
+    /// The id of the user group, or it is refused. Roster's choice, at most 255 characters.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub id: rt::Field<String>,
+    /// The name. Roster's choice, at most 1024 characters.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub name: rt::Field<String>,
+    /// What the group is for. Roster's choice, at most 1024 characters.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub description: rt::Field<String>,
+    /// The ids of all roles of the group. Roster's choice, at most 256.
+    #[serde(rename = "roleIDs", skip_serializing_if = "rt::Field::is_absent")]
+    pub role_i_ds: rt::Field<Vec<String>>,
+}
+
+impl rt::Model for UserGroupUpdate {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let id = object.field("id", &rt::string().max_length(255));
+        let name = object.field("name", &rt::string().min_length(1).max_length(1024));
+        let description = object.field("description", &rt::string().max_length(1024));
+        let role_i_ds = object
+            .field("roleIDs", &rt::array(rt::string().max_length(255)).max_items(256));
+        Ok(Self {
+            id: id?,
+            name: name?,
+            description: description?,
+            role_i_ds: role_i_ds?,
+        })
+    }
+}
+
+/// A role to create.
+///
+/// Contract: `/components/schemas/WavefrontRoleCreateDTO`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RoleCreateDto {
+    /// The name. Roster's choice, at most 1024 characters.
+    pub name: String,
+    /// All permissions that the role grants; those given twice count once. Roster's choice, at most 256.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub permissions: rt::Field<Vec<Permission>>,
+    /// What the role is for. Roster's choice, at most 1024 characters.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub description: rt::Field<String>,
+}
+
+impl rt::Model for RoleCreateDto {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let name = object.required("name", &rt::string().min_length(1).max_length(1024));
+        let permissions = object
+            .field("permissions", &rt::array(rt::model::<Permission>()).max_items(256));
+        let description = object.field("description", &rt::string().max_length(1024));
+        Ok(Self {
+            name: name?,
+            permissions: permissions?,
+            description: description?,
+        })
+    }
+}
+
+/// The members of a role to change. One that is left out or null keeps its value.
+///
+/// Contract: `/components/schemas/WavefrontRoleUpdateDTO`
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct RoleUpdateDto {
+    /// The id of the role, or it is refused. Roster's choice, at most 255 characters.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub id: rt::Field<String>,
+    /// The name. Roster's choice, at most 1024 characters.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub name: rt::Field<String>,
+    /// All permissions that the role grants; those given twice count once. Roster's choice, at most 256.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub permissions: rt::Field<Vec<Permission>>,
+    /// What the role is for. Roster's choice, at most 1024 characters.
+    #[serde(skip_serializing_if = "rt::Field::is_absent")]
+    pub description: rt::Field<String>,
+}
+
+impl rt::Model for RoleUpdateDto {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let id = object.field("id", &rt::string().max_length(255));
+        let name = object.field("name", &rt::string().min_length(1).max_length(1024));
+        let permissions = object
+            .field("permissions", &rt::array(rt::model::<Permission>()).max_items(256));
+        let description = object.field("description", &rt::string().max_length(1024));
+        Ok(Self {
+            id: id?,
+            name: name?,
+            permissions: permissions?,
+            description: description?,
+        })
+    }
+}
+
+/// A user group in an envelope.
+///
+/// Contract: `/components/schemas/WavefrontResponseContainerUserGroupModel`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ResponseContainerUserGroupModel {
+    /// How a request ended.
+    pub status: ResponseStatus,
+    /// A group of users.
+    pub response: UserGroupModel,
+}
+
+impl rt::Model for ResponseContainerUserGroupModel {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let status = object.required("status", &rt::model::<ResponseStatus>());
+        let response = object.required("response", &rt::model::<UserGroupModel>());
+        Ok(Self {
+            status: status?,
+            response: response?,
+        })
+    }
+}
+
+/// A role in an envelope.
+///
+/// Contract: `/components/schemas/WavefrontResponseContainerRoleDTO`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ResponseContainerRoleDto {
+    /// How a request ended.
+    pub status: ResponseStatus,
+    /// A role.
+    pub response: RoleDto,
+}
+
+impl rt::Model for ResponseContainerRoleDto {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let status = object.required("status", &rt::model::<ResponseStatus>());
+        let response = object.required("response", &rt::model::<RoleDto>());
+        Ok(Self {
+            status: status?,
+            response: response?,
+        })
+    }
+}
+
+/// A page of user groups in an envelope.
+///
+/// Contract: `/components/schemas/WavefrontResponseContainerPagedUserGroupModel`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ResponseContainerPagedUserGroupModel {
+    /// How a request ended.
+    pub status: ResponseStatus,
+    /// A page of user groups.
+    pub response: PagedUserGroupModel,
+}
+
+impl rt::Model for ResponseContainerPagedUserGroupModel {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let status = object.required("status", &rt::model::<ResponseStatus>());
+        let response = object.required("response", &rt::model::<PagedUserGroupModel>());
+        Ok(Self {
+            status: status?,
+            response: response?,
+        })
+    }
+}
+
+/// A page of user groups.
+///
+/// Contract: `/components/schemas/WavefrontPagedUserGroupModel`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PagedUserGroupModel {
+    /// The entries.
+    pub items: Vec<UserGroupModel>,
+    /// How many entries were left out before the page.
+    pub offset: i32,
+    /// How many entries the page has at most.
+    pub limit: i32,
+    /// How many entries there are on all pages.
+    #[serde(rename = "totalItems")]
+    pub total_items: i32,
+    /// Whether there is another page.
+    #[serde(rename = "moreItems")]
+    pub more_items: bool,
+    /// The order of a page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sort: Option<Sorting>,
+}
+
+impl rt::Model for PagedUserGroupModel {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let items = object.required("items", &rt::array(rt::model::<UserGroupModel>()));
+        let offset = object.required("offset", &rt::integer::<i32>());
+        let limit = object.required("limit", &rt::integer::<i32>());
+        let total_items = object.required("totalItems", &rt::integer::<i32>());
+        let more_items = object.required("moreItems", &rt::boolean());
+        let sort = object.optional("sort", &rt::model::<Sorting>());
+        Ok(Self {
+            items: items?,
+            offset: offset?,
+            limit: limit?,
+            total_items: total_items?,
+            more_items: more_items?,
+            sort: sort?,
+        })
+    }
+}
+
+/// A group of users.
+///
+/// Contract: `/components/schemas/WavefrontUserGroupModel`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct UserGroupModel {
+    /// The id, a UUID.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// What the group is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// The tenant.
+    pub customer: String,
+    /// Some of the users in the group.
+    pub users: Vec<String>,
+    /// How many users are in the group.
+    #[serde(rename = "userCount")]
+    pub user_count: i32,
+    /// The roles of the group.
+    pub roles: Vec<RoleDto>,
+    /// How many roles the group has.
+    #[serde(rename = "roleCount")]
+    pub role_count: i32,
+    /// What can be changed about a group.
+    pub properties: UserGroupPropertiesDto,
+    /// When the group was created, in milliseconds since 1970.
+    #[serde(rename = "createdEpochMillis")]
+    pub created_epoch_millis: i64,
+}
+
+impl rt::Model for UserGroupModel {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let id = object.required("id", &rt::string());
+        let name = object.required("name", &rt::string());
+        let description = object.optional("description", &rt::string());
+        let customer = object.required("customer", &rt::string());
+        let users = object.required("users", &rt::array(rt::string()));
+        let user_count = object.required("userCount", &rt::integer::<i32>());
+        let roles = object.required("roles", &rt::array(rt::model::<RoleDto>()));
+        let role_count = object.required("roleCount", &rt::integer::<i32>());
+        let properties = object
+            .required("properties", &rt::model::<UserGroupPropertiesDto>());
+        let created_epoch_millis = object
+            .required("createdEpochMillis", &rt::integer::<i64>());
+        Ok(Self {
+            id: id?,
+            name: name?,
+            description: description?,
+            customer: customer?,
+            users: users?,
+            user_count: user_count?,
+            roles: roles?,
+            role_count: role_count?,
+            properties: properties?,
+            created_epoch_millis: created_epoch_millis?,
+        })
+    }
+}
+
+/// A page of roles in an envelope.
+///
+/// Contract: `/components/schemas/WavefrontResponseContainerPagedRoleDTO`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ResponseContainerPagedRoleDto {
+    /// How a request ended.
+    pub status: ResponseStatus,
+    /// A page of roles.
+    pub response: PagedRoleDto,
+}
+
+impl rt::Model for ResponseContainerPagedRoleDto {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let status = object.required("status", &rt::model::<ResponseStatus>());
+        let response = object.required("response", &rt::model::<PagedRoleDto>());
+        Ok(Self {
+            status: status?,
+            response: response?,
+        })
+    }
+}
+
+/// A page of roles.
+///
+/// Contract: `/components/schemas/WavefrontPagedRoleDTO`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PagedRoleDto {
+    /// The entries.
+    pub items: Vec<RoleDto>,
+    /// How many entries were left out before the page.
+    pub offset: i32,
+    /// How many entries the page has at most.
+    pub limit: i32,
+    /// How many entries there are on all pages.
+    #[serde(rename = "totalItems")]
+    pub total_items: i32,
+    /// Whether there is another page.
+    #[serde(rename = "moreItems")]
+    pub more_items: bool,
+    /// The order of a page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sort: Option<Sorting>,
+}
+
+impl rt::Model for PagedRoleDto {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let items = object.required("items", &rt::array(rt::model::<RoleDto>()));
+        let offset = object.required("offset", &rt::integer::<i32>());
+        let limit = object.required("limit", &rt::integer::<i32>());
+        let total_items = object.required("totalItems", &rt::integer::<i32>());
+        let more_items = object.required("moreItems", &rt::boolean());
+        let sort = object.optional("sort", &rt::model::<Sorting>());
+        Ok(Self {
+            items: items?,
+            offset: offset?,
+            limit: limit?,
+            total_items: total_items?,
+            more_items: more_items?,
+            sort: sort?,
+        })
+    }
+}
+
 /// How a request ended.
 ///
 /// Contract: `/components/schemas/WavefrontResponseStatus`
@@ -692,11 +2253,103 @@ static USER_TO_CREATE_EMAIL_ADDRESS_PATTERN: rt::Pattern = rt::Pattern::new(
     "^[^@\\s]+@[^@\\s]+$",
 );
 
+/// What `getAllUsers` answers.
+#[derive(Debug)]
+pub enum GetAllUsersResponse {
+    /// 200: The users.
+    Ok(rt::Items<UserModel>),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for GetAllUsersResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).stream("application/json", body),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GetAllUsersResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(400),
+                    body,
+                }
+            }
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
 /// What `createUser` is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateUserRequest {
     /// Whether a mail is sent to the user. `true` and `false` are accepted in any capitalisation. Roster's
-    /// choice: nothing is sent by a server without outgoing mail, which is no failure.
+    /// choice: the mail is kept with the user and sent later; a server without outgoing mail only keeps it,
+    /// which is no failure.
     pub send_email: bool,
     /// The user to create.
     pub body: UserToCreate,
@@ -731,13 +2384,17 @@ pub enum CreateUserResponse {
     /// 403: The caller may not do this, or not to this user. Where the request names several users, the
     /// message begins with the identifier of the one that it is about.
     Forbidden(ErrorContainer),
-    /// 409: A user with this identifier exists, or the user changed at the same time.
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
     Conflict(ErrorContainer),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(ErrorContainer),
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
     /// read as if it were.
     UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
     InternalServerError(ErrorContainer),
     /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
@@ -776,6 +2433,7 @@ impl rt::Respond for CreateUserResponse {
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/json", &body)
             }
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
             }
@@ -802,6 +2460,7 @@ impl From<Failure> for CreateUserResponse {
             Failure::Conflict(body) => Self::Conflict(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, body } => Self::Default { status, body },
@@ -842,13 +2501,17 @@ pub enum InviteUsersResponse {
     /// 403: The caller may not do this, or not to this user. Where the request names several users, the
     /// message begins with the identifier of the one that it is about.
     Forbidden(ErrorContainer),
-    /// 409: A user with this identifier exists, or the user changed at the same time.
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
     Conflict(ErrorContainer),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(ErrorContainer),
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
     /// read as if it were.
     UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
     InternalServerError(ErrorContainer),
     /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
@@ -884,6 +2547,7 @@ impl rt::Respond for InviteUsersResponse {
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/json", &body)
             }
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
             }
@@ -910,6 +2574,229 @@ impl From<Failure> for InviteUsersResponse {
             Failure::Conflict(body) => Self::Conflict(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `deleteMultipleUsers` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeleteMultipleUsersRequest {
+    /// The users and service accounts.
+    pub body: Option<Vec<Identifier>>,
+}
+
+impl rt::Request for DeleteMultipleUsersRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        parts.empty_object_is_absent();
+        let body = parts
+            .optional_json_body(&rt::array(rt::model::<Identifier>()).max_items(1000));
+        Ok(Self { body: body? })
+    }
+}
+
+/// What `deleteMultipleUsers` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeleteMultipleUsersResponse {
+    /// 200: The users were deleted.
+    Ok(ResponseContainerListString),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for DeleteMultipleUsersResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for DeleteMultipleUsersResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `validateUsers` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValidateUsersRequest {
+    /// The identifiers.
+    pub body: Option<Vec<Identifier>>,
+}
+
+impl rt::Request for ValidateUsersRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        parts.empty_object_is_absent();
+        let body = parts
+            .optional_json_body(&rt::array(rt::model::<Identifier>()).max_items(1000));
+        Ok(Self { body: body? })
+    }
+}
+
+/// What `validateUsers` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ValidateUsersResponse {
+    /// 200: Who exists and who does not.
+    Ok(ResponseContainerValidatedUsersDto),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for ValidateUsersResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for ValidateUsersResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, body } => Self::Default { status, body },
@@ -956,15 +2843,19 @@ pub enum GrantPermissionToUsersResponse {
     /// 403: The caller may not do this, or not to this user. Where the request names several users, the
     /// message begins with the identifier of the one that it is about.
     Forbidden(ErrorContainer),
-    /// 404: A user that the request names does not exist in the caller's organization.
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
     NotFound(ErrorContainer),
-    /// 409: A user with this identifier exists, or the user changed at the same time.
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
     Conflict(ErrorContainer),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(ErrorContainer),
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
     /// read as if it were.
     UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
     InternalServerError(ErrorContainer),
     /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
@@ -1003,6 +2894,7 @@ impl rt::Respond for GrantPermissionToUsersResponse {
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/json", &body)
             }
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
             }
@@ -1024,6 +2916,127 @@ impl From<Failure> for GrantPermissionToUsersResponse {
             Failure::Conflict(body) => Self::Conflict(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `revokePermissionFromUsers` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RevokePermissionFromUsersRequest {
+    /// The permission to revoke.
+    pub permission: Permission,
+    /// The users and service accounts.
+    pub body: Vec<Identifier>,
+}
+
+impl rt::Request for RevokePermissionFromUsersRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let permission = parts.path(4, "permission", &rt::model::<Permission>());
+        parts.empty_object_is_absent();
+        let body = parts
+            .json_body(
+                &rt::array(rt::model::<Identifier>()).min_items(1).max_items(1000),
+            );
+        Ok(Self {
+            permission: permission?,
+            body: body?,
+        })
+    }
+}
+
+/// What `revokePermissionFromUsers` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RevokePermissionFromUsersResponse {
+    /// 200: The permission was revoked.
+    Ok(UserModel),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
+    NotFound(ErrorContainer),
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
+    Conflict(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for RevokePermissionFromUsersResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for RevokePermissionFromUsersResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, body } => Self::Default { status, body },
@@ -1061,8 +3074,11 @@ pub enum GetUserResponse {
     /// 403: The caller may not do this, or not to this user. Where the request names several users, the
     /// message begins with the identifier of the one that it is about.
     Forbidden(ErrorContainer),
-    /// 404: A user that the request names does not exist in the caller's organization.
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
     NotFound(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
     InternalServerError(ErrorContainer),
     /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
@@ -1092,6 +3108,7 @@ impl rt::Respond for GetUserResponse {
             Self::NotFound(body) => {
                 rt::Outgoing::status(404).json("application/json", &body)
             }
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
             }
@@ -1128,6 +3145,7 @@ impl From<Failure> for GetUserResponse {
                     body,
                 }
             }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, body } => Self::Default { status, body },
@@ -1168,15 +3186,19 @@ pub enum UpdateUserResponse {
     /// 403: The caller may not do this, or not to this user. Where the request names several users, the
     /// message begins with the identifier of the one that it is about.
     Forbidden(ErrorContainer),
-    /// 404: A user that the request names does not exist in the caller's organization.
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
     NotFound(ErrorContainer),
-    /// 409: A user with this identifier exists, or the user changed at the same time.
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
     Conflict(ErrorContainer),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(ErrorContainer),
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
     /// read as if it were.
     UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
     InternalServerError(ErrorContainer),
     /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
@@ -1215,6 +3237,7 @@ impl rt::Respond for UpdateUserResponse {
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/json", &body)
             }
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
             }
@@ -1236,6 +3259,116 @@ impl From<Failure> for UpdateUserResponse {
             Failure::Conflict(body) => Self::Conflict(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `deleteUser` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeleteUserRequest {
+    /// The identifier of the user: the e-mail address, without regard to case. Roster's choice: the
+    /// username for a user who has no address. A `+` is a plus, not a space.
+    pub id: Identifier,
+}
+
+impl rt::Request for DeleteUserRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let id = parts.path(3, "id", &rt::model::<Identifier>());
+        Ok(Self { id: id? })
+    }
+}
+
+/// What `deleteUser` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeleteUserResponse {
+    /// 200: The user was deleted.
+    Ok(ResponseContainer),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
+    NotFound(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for DeleteUserResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for DeleteUserResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, body } => Self::Default { status, body },
@@ -1278,15 +3411,19 @@ pub enum GrantUserPermissionResponse {
     /// 403: The caller may not do this, or not to this user. Where the request names several users, the
     /// message begins with the identifier of the one that it is about.
     Forbidden(ErrorContainer),
-    /// 404: A user that the request names does not exist in the caller's organization.
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
     NotFound(ErrorContainer),
-    /// 409: A user with this identifier exists, or the user changed at the same time.
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
     Conflict(ErrorContainer),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(ErrorContainer),
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
     /// read as if it were.
     UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
     InternalServerError(ErrorContainer),
     /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
@@ -1325,6 +3462,7 @@ impl rt::Respond for GrantUserPermissionResponse {
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/json", &body)
             }
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
             }
@@ -1346,6 +3484,2845 @@ impl From<Failure> for GrantUserPermissionResponse {
             Failure::Conflict(body) => Self::Conflict(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `revokeUserPermission` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RevokeUserPermissionRequest {
+    /// The identifier of the user: the e-mail address, without regard to case. Roster's choice: the
+    /// username for a user who has no address. A `+` is a plus, not a space.
+    pub id: Identifier,
+    /// The permission, as a form.
+    pub body: Option<PermissionForm>,
+}
+
+impl rt::Request for RevokeUserPermissionRequest {
+    const BODY: Option<rt::BodyRules> = Some(
+        rt::BodyRules::new("application/x-www-form-urlencoded"),
+    );
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let id = parts.path(3, "id", &rt::model::<Identifier>());
+        let body = parts.optional_form_body();
+        Ok(Self { id: id?, body: body? })
+    }
+}
+
+/// What `revokeUserPermission` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RevokeUserPermissionResponse {
+    /// 200: The permission was revoked.
+    Ok(UserModel),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
+    NotFound(ErrorContainer),
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
+    Conflict(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for RevokeUserPermissionResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for RevokeUserPermissionResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `addUserToUserGroups` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AddUserToUserGroupsRequest {
+    /// The identifier of the user: the e-mail address, without regard to case. Roster's choice: the
+    /// username for a user who has no address. A `+` is a plus, not a space.
+    pub id: Identifier,
+    /// The user groups.
+    pub body: Option<Vec<String>>,
+}
+
+impl rt::Request for AddUserToUserGroupsRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let id = parts.path(3, "id", &rt::model::<Identifier>());
+        parts.empty_object_is_absent();
+        let body = parts
+            .optional_json_body(
+                &rt::array(rt::string().max_length(255)).max_items(1024),
+            );
+        Ok(Self { id: id?, body: body? })
+    }
+}
+
+/// What `addUserToUserGroups` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AddUserToUserGroupsResponse {
+    /// 200: The user is in the groups.
+    Ok(UserModel),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
+    NotFound(ErrorContainer),
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
+    Conflict(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for AddUserToUserGroupsResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for AddUserToUserGroupsResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `removeUserFromUserGroups` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RemoveUserFromUserGroupsRequest {
+    /// The identifier of the user: the e-mail address, without regard to case. Roster's choice: the
+    /// username for a user who has no address. A `+` is a plus, not a space.
+    pub id: Identifier,
+    /// The user groups.
+    pub body: Option<Vec<String>>,
+}
+
+impl rt::Request for RemoveUserFromUserGroupsRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let id = parts.path(3, "id", &rt::model::<Identifier>());
+        parts.empty_object_is_absent();
+        let body = parts
+            .optional_json_body(
+                &rt::array(rt::string().max_length(255)).max_items(1024),
+            );
+        Ok(Self { id: id?, body: body? })
+    }
+}
+
+/// What `removeUserFromUserGroups` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RemoveUserFromUserGroupsResponse {
+    /// 200: The user is not in the groups.
+    Ok(UserModel),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
+    NotFound(ErrorContainer),
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
+    Conflict(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for RemoveUserFromUserGroupsResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for RemoveUserFromUserGroupsResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `getUserBusinessFunctions` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GetUserBusinessFunctionsRequest {
+    /// The identifier of the user: the e-mail address, without regard to case. Roster's choice: the
+    /// username for a user who has no address. A `+` is a plus, not a space.
+    pub id: Identifier,
+}
+
+impl rt::Request for GetUserBusinessFunctionsRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let id = parts.path(3, "id", &rt::model::<Identifier>());
+        Ok(Self { id: id? })
+    }
+}
+
+/// What `getUserBusinessFunctions` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GetUserBusinessFunctionsResponse {
+    /// 200: The user and what it can do.
+    Ok(UserModelWithBusinessFunctions),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
+    NotFound(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for GetUserBusinessFunctionsResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GetUserBusinessFunctionsResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `searchUserEntities` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SearchUserEntitiesRequest {
+    /// What is looked for.
+    pub body: Option<UserSearchRequest>,
+}
+
+impl rt::Request for SearchUserEntitiesRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let body = parts.optional_json_body(&rt::model::<UserSearchRequest>());
+        Ok(Self { body: body? })
+    }
+}
+
+/// What `searchUserEntities` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SearchUserEntitiesResponse {
+    /// 200: The page.
+    Ok(ResponseContainerPagedCustomerFacingUserObject),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for SearchUserEntitiesResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for SearchUserEntitiesResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `searchUserGroupEntities` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SearchUserGroupEntitiesRequest {
+    /// What is looked for.
+    pub body: Option<UserGroupSearchRequest>,
+}
+
+impl rt::Request for SearchUserGroupEntitiesRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let body = parts.optional_json_body(&rt::model::<UserGroupSearchRequest>());
+        Ok(Self { body: body? })
+    }
+}
+
+/// What `searchUserGroupEntities` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SearchUserGroupEntitiesResponse {
+    /// 200: The page.
+    Ok(ResponseContainerPagedUserGroupModel),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for SearchUserGroupEntitiesResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for SearchUserGroupEntitiesResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `searchRoleEntities` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SearchRoleEntitiesRequest {
+    /// What is looked for.
+    pub body: Option<RoleSearchRequest>,
+}
+
+impl rt::Request for SearchRoleEntitiesRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let body = parts.optional_json_body(&rt::model::<RoleSearchRequest>());
+        Ok(Self { body: body? })
+    }
+}
+
+/// What `searchRoleEntities` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SearchRoleEntitiesResponse {
+    /// 200: The page.
+    Ok(ResponseContainerPagedRoleDto),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for SearchRoleEntitiesResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for SearchRoleEntitiesResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `getAllUserGroups` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GetAllUserGroupsRequest {
+    /// How many entries are left out before the page.
+    pub offset: i32,
+    /// How many entries the page has at most. Roster's choice, from 1 to 1000.
+    pub limit: i32,
+}
+
+impl rt::Request for GetAllUserGroupsRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let mut query = parts.query();
+        let offset = query.or("offset", &rt::integer::<i32>().minimum(0), 0);
+        let limit = query
+            .or("limit", &rt::integer::<i32>().minimum(1).maximum(1000), 100);
+        Ok(Self {
+            offset: offset?,
+            limit: limit?,
+        })
+    }
+}
+
+/// What `getAllUserGroups` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GetAllUserGroupsResponse {
+    /// 200: The page.
+    Ok(ResponseContainerPagedUserGroupModel),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for GetAllUserGroupsResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GetAllUserGroupsResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `createUserGroup` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CreateUserGroupRequest {
+    /// The user group to create.
+    pub body: UserGroupWrite,
+}
+
+impl rt::Request for CreateUserGroupRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let body = parts.json_body(&rt::model::<UserGroupWrite>());
+        Ok(Self { body: body? })
+    }
+}
+
+/// What `createUserGroup` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CreateUserGroupResponse {
+    /// 200: The user group was created.
+    Ok(ResponseContainerUserGroupModel),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
+    Conflict(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for CreateUserGroupResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for CreateUserGroupResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `getUserGroup` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GetUserGroupRequest {
+    /// The id of the user group, a UUID. Roster's choice, what is no id names no user group.
+    pub id: String,
+}
+
+impl rt::Request for GetUserGroupRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        Ok(Self { id: id? })
+    }
+}
+
+/// What `getUserGroup` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GetUserGroupResponse {
+    /// 200: The user group.
+    Ok(ResponseContainerUserGroupModel),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
+    NotFound(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for GetUserGroupResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GetUserGroupResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `updateUserGroup` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UpdateUserGroupRequest {
+    /// The id of the user group, a UUID. Roster's choice, what is no id names no user group.
+    pub id: String,
+    /// The members to change.
+    pub body: Option<UserGroupUpdate>,
+}
+
+impl rt::Request for UpdateUserGroupRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        let body = parts.optional_json_body(&rt::model::<UserGroupUpdate>());
+        Ok(Self { id: id?, body: body? })
+    }
+}
+
+/// What `updateUserGroup` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UpdateUserGroupResponse {
+    /// 200: The user group was updated.
+    Ok(ResponseContainerUserGroupModel),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
+    NotFound(ErrorContainer),
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
+    Conflict(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for UpdateUserGroupResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for UpdateUserGroupResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `deleteUserGroup` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeleteUserGroupRequest {
+    /// The id of the user group, a UUID. Roster's choice, what is no id names no user group.
+    pub id: String,
+}
+
+impl rt::Request for DeleteUserGroupRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        Ok(Self { id: id? })
+    }
+}
+
+/// What `deleteUserGroup` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeleteUserGroupResponse {
+    /// 200: The user group was deleted.
+    Ok(ResponseContainerUserGroupModel),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
+    NotFound(ErrorContainer),
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
+    Conflict(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for DeleteUserGroupResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for DeleteUserGroupResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `addUsersToUserGroup` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AddUsersToUserGroupRequest {
+    /// The id of the user group, a UUID. Roster's choice, what is no id names no user group.
+    pub id: String,
+    /// The users.
+    pub body: Option<Vec<Identifier>>,
+}
+
+impl rt::Request for AddUsersToUserGroupRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        parts.empty_object_is_absent();
+        let body = parts
+            .optional_json_body(&rt::array(rt::model::<Identifier>()).max_items(1000));
+        Ok(Self { id: id?, body: body? })
+    }
+}
+
+/// What `addUsersToUserGroup` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AddUsersToUserGroupResponse {
+    /// 200: The users are in the user group.
+    Ok(ResponseContainerUserGroupModel),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
+    NotFound(ErrorContainer),
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
+    Conflict(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for AddUsersToUserGroupResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for AddUsersToUserGroupResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `removeUsersFromUserGroup` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RemoveUsersFromUserGroupRequest {
+    /// The id of the user group, a UUID. Roster's choice, what is no id names no user group.
+    pub id: String,
+    /// The users.
+    pub body: Option<Vec<Identifier>>,
+}
+
+impl rt::Request for RemoveUsersFromUserGroupRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        parts.empty_object_is_absent();
+        let body = parts
+            .optional_json_body(&rt::array(rt::model::<Identifier>()).max_items(1000));
+        Ok(Self { id: id?, body: body? })
+    }
+}
+
+/// What `removeUsersFromUserGroup` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RemoveUsersFromUserGroupResponse {
+    /// 200: The users are not in the user group.
+    Ok(ResponseContainerUserGroupModel),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
+    NotFound(ErrorContainer),
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
+    Conflict(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for RemoveUsersFromUserGroupResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for RemoveUsersFromUserGroupResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `addRolesToUserGroup` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AddRolesToUserGroupRequest {
+    /// The id of the user group, a UUID. Roster's choice, what is no id names no user group.
+    pub id: String,
+    /// The roles.
+    pub body: Option<Vec<String>>,
+}
+
+impl rt::Request for AddRolesToUserGroupRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        parts.empty_object_is_absent();
+        let body = parts
+            .optional_json_body(&rt::array(rt::string().max_length(255)).max_items(256));
+        Ok(Self { id: id?, body: body? })
+    }
+}
+
+/// What `addRolesToUserGroup` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AddRolesToUserGroupResponse {
+    /// 200: The user group has the roles.
+    Ok(ResponseContainerUserGroupModel),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
+    NotFound(ErrorContainer),
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
+    Conflict(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for AddRolesToUserGroupResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for AddRolesToUserGroupResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `removeRolesFromUserGroup` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RemoveRolesFromUserGroupRequest {
+    /// The id of the user group, a UUID. Roster's choice, what is no id names no user group.
+    pub id: String,
+    /// The roles.
+    pub body: Option<Vec<String>>,
+}
+
+impl rt::Request for RemoveRolesFromUserGroupRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        parts.empty_object_is_absent();
+        let body = parts
+            .optional_json_body(&rt::array(rt::string().max_length(255)).max_items(256));
+        Ok(Self { id: id?, body: body? })
+    }
+}
+
+/// What `removeRolesFromUserGroup` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RemoveRolesFromUserGroupResponse {
+    /// 200: The user group does not have the roles.
+    Ok(ResponseContainerUserGroupModel),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
+    NotFound(ErrorContainer),
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
+    Conflict(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for RemoveRolesFromUserGroupResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for RemoveRolesFromUserGroupResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `getAllRoles` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GetAllRolesRequest {
+    /// How many entries are left out before the page.
+    pub offset: i32,
+    /// How many entries the page has at most. Roster's choice, from 1 to 1000.
+    pub limit: i32,
+}
+
+impl rt::Request for GetAllRolesRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let mut query = parts.query();
+        let offset = query.or("offset", &rt::integer::<i32>().minimum(0), 0);
+        let limit = query
+            .or("limit", &rt::integer::<i32>().minimum(1).maximum(1000), 100);
+        Ok(Self {
+            offset: offset?,
+            limit: limit?,
+        })
+    }
+}
+
+/// What `getAllRoles` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GetAllRolesResponse {
+    /// 200: The page.
+    Ok(ResponseContainerPagedRoleDto),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for GetAllRolesResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GetAllRolesResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `createRole` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CreateRoleRequest {
+    /// The role to create.
+    pub body: RoleCreateDto,
+}
+
+impl rt::Request for CreateRoleRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let body = parts.json_body(&rt::model::<RoleCreateDto>());
+        Ok(Self { body: body? })
+    }
+}
+
+/// What `createRole` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CreateRoleResponse {
+    /// 200: The role was created.
+    Ok(ResponseContainerRoleDto),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
+    Conflict(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for CreateRoleResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for CreateRoleResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `getRole` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GetRoleRequest {
+    /// The id of the role, a UUID. Roster's choice, what is no id names no role.
+    pub id: String,
+}
+
+impl rt::Request for GetRoleRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        Ok(Self { id: id? })
+    }
+}
+
+/// What `getRole` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GetRoleResponse {
+    /// 200: The role.
+    Ok(ResponseContainerRoleDto),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
+    NotFound(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for GetRoleResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GetRoleResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `updateRole` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UpdateRoleRequest {
+    /// The id of the role, a UUID. Roster's choice, what is no id names no role.
+    pub id: String,
+    /// The members to change.
+    pub body: RoleUpdateDto,
+}
+
+impl rt::Request for UpdateRoleRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        let body = parts.json_body(&rt::model::<RoleUpdateDto>());
+        Ok(Self { id: id?, body: body? })
+    }
+}
+
+/// What `updateRole` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UpdateRoleResponse {
+    /// 200: The role was updated.
+    Ok(ResponseContainerRoleDto),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
+    NotFound(ErrorContainer),
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
+    Conflict(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for UpdateRoleResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for UpdateRoleResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `deleteRole` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeleteRoleRequest {
+    /// The id of the role, a UUID. Roster's choice, what is no id names no role.
+    pub id: String,
+}
+
+impl rt::Request for DeleteRoleRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        Ok(Self { id: id? })
+    }
+}
+
+/// What `deleteRole` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeleteRoleResponse {
+    /// 200: The role was deleted.
+    Ok(ResponseContainerRoleDto),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
+    NotFound(ErrorContainer),
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
+    Conflict(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for DeleteRoleResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for DeleteRoleResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `addAssignees` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AddAssigneesRequest {
+    /// The id of the role, a UUID. Roster's choice, what is no id names no role.
+    pub id: String,
+    /// The accounts and user groups.
+    pub body: Vec<String>,
+}
+
+impl rt::Request for AddAssigneesRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        parts.empty_object_is_absent();
+        let body = parts
+            .json_body(
+                &rt::array(rt::string().min_length(1).max_length(257))
+                    .min_items(1)
+                    .max_items(1000),
+            );
+        Ok(Self { id: id?, body: body? })
+    }
+}
+
+/// What `addAssignees` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AddAssigneesResponse {
+    /// 200: The accounts and user groups have the role.
+    Ok(ResponseContainerRoleDto),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
+    NotFound(ErrorContainer),
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
+    Conflict(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for AddAssigneesResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for AddAssigneesResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `removeAssignees` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RemoveAssigneesRequest {
+    /// The id of the role, a UUID. Roster's choice, what is no id names no role.
+    pub id: String,
+    /// The accounts and user groups.
+    pub body: Vec<String>,
+}
+
+impl rt::Request for RemoveAssigneesRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        parts.empty_object_is_absent();
+        let body = parts
+            .json_body(
+                &rt::array(rt::string().min_length(1).max_length(257))
+                    .min_items(1)
+                    .max_items(1000),
+            );
+        Ok(Self { id: id?, body: body? })
+    }
+}
+
+/// What `removeAssignees` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RemoveAssigneesResponse {
+    /// 200: The accounts and user groups do not have the role.
+    Ok(ResponseContainerRoleDto),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
+    NotFound(ErrorContainer),
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
+    Conflict(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for RemoveAssigneesResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for RemoveAssigneesResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `grantPermissionToRoles` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GrantPermissionToRolesRequest {
+    /// The permission to grant.
+    pub permission: Permission,
+    /// The roles.
+    pub body: Vec<String>,
+}
+
+impl rt::Request for GrantPermissionToRolesRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let permission = parts.path(4, "permission", &rt::model::<Permission>());
+        parts.empty_object_is_absent();
+        let body = parts
+            .json_body(
+                &rt::array(rt::string().max_length(255)).min_items(1).max_items(1000),
+            );
+        Ok(Self {
+            permission: permission?,
+            body: body?,
+        })
+    }
+}
+
+/// What `grantPermissionToRoles` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GrantPermissionToRolesResponse {
+    /// 200: The permission was granted.
+    Ok(ResponseContainerRoleDto),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
+    NotFound(ErrorContainer),
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
+    Conflict(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for GrantPermissionToRolesResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GrantPermissionToRolesResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `revokePermissionFromRoles` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RevokePermissionFromRolesRequest {
+    /// The permission to revoke.
+    pub permission: Permission,
+    /// The roles.
+    pub body: Vec<String>,
+}
+
+impl rt::Request for RevokePermissionFromRolesRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let permission = parts.path(4, "permission", &rt::model::<Permission>());
+        parts.empty_object_is_absent();
+        let body = parts
+            .json_body(
+                &rt::array(rt::string().max_length(255)).min_items(1).max_items(1000),
+            );
+        Ok(Self {
+            permission: permission?,
+            body: body?,
+        })
+    }
+}
+
+/// What `revokePermissionFromRoles` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RevokePermissionFromRolesResponse {
+    /// 200: The permission was revoked.
+    Ok(ResponseContainerRoleDto),
+    /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
+    /// violations, the message has all of them, separated by `; `, each with its place.
+    BadRequest(ErrorContainer),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user. Where the request names several users, the
+    /// message begins with the identifier of the one that it is about.
+    Forbidden(ErrorContainer),
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
+    NotFound(ErrorContainer),
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
+    Conflict(ErrorContainer),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(ErrorContainer),
+    /// 415: The body is not declared as the media type of the operation. A body without a content type is
+    /// read as if it were.
+    UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(ErrorContainer),
+    /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
+    /// client would take for a request to slow down.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: ErrorContainer,
+    },
+}
+
+impl rt::Respond for RevokePermissionFromRolesResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for RevokePermissionFromRolesResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, body } => Self::Default { status, body },
@@ -1366,6 +6343,24 @@ impl rt::Respond for Unauthorized {
     fn into_response(self) -> rt::Response {
         rt::Outgoing::status(401)
             .header("www-authenticate", self.www_authenticate)
+            .json("application/json", &self.body)
+    }
+}
+
+/// More requests than are allowed, or too many wrong passwords or keys from this address; nothing was
+/// changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TooManyRequests {
+    /// After how many seconds the same request may be sent again.
+    pub retry_after: i32,
+    /// The body.
+    pub body: ErrorContainer,
+}
+
+impl rt::Respond for TooManyRequests {
+    fn into_response(self) -> rt::Response {
+        rt::Outgoing::status(429)
+            .header("retry-after", self.retry_after)
             .json("application/json", &self.body)
     }
 }
@@ -1399,15 +6394,19 @@ pub enum Failure {
     /// 403: The caller may not do this, or not to this user. Where the request names several users, the
     /// message begins with the identifier of the one that it is about.
     Forbidden(ErrorContainer),
-    /// 404: A user that the request names does not exist in the caller's organization.
+    /// 404: A user, user group or role that the request names does not exist in the caller's organization.
     NotFound(ErrorContainer),
-    /// 409: A user with this identifier exists, or the user changed at the same time.
+    /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
+    /// changed was changed at the same time.
     Conflict(ErrorContainer),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(ErrorContainer),
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
     /// read as if it were.
     UnsupportedMediaType(ErrorContainer),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
     /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
     InternalServerError(ErrorContainer),
     /// 503: The server is too busy to take the request; nothing was changed. It is never 406, which the Go
@@ -1445,6 +6444,7 @@ impl rt::Respond for Failure {
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/json", &body)
             }
+            Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
             }
@@ -1470,6 +6470,23 @@ pub trait Api: Send + Sync + 'static {
 
     /// Says in the module's own shape why a request does not get an answer of its operation.
     fn reject(&self, call: &rt::Call, rejection: &rt::Rejection) -> Failure;
+
+    /// Gets all users.
+    ///
+    /// Answers all users of the caller's tenant as one array without an envelope and without pages.
+    ///
+    /// Roster's choice: the array comes as a stream, in which no user is missing or twice however many come
+    /// and go meanwhile, the oldest first. Disabled users are in it, and service accounts are not. Who may
+    /// see only the own account is refused.
+    ///
+    /// `GET /api/v2/user`
+    ///
+    /// Contract: `/paths/~1api~1v2~1user/get`
+    fn get_all_users(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+    ) -> impl Future<Output = GetAllUsersResponse> + Send;
 
     /// Creates a user.
     ///
@@ -1501,8 +6518,7 @@ pub trait Api: Send + Sync + 'static {
 
     /// Invites users.
     ///
-    /// Creates many users, each as createUser does, and invites them by mail where the server has outgoing
-    /// mail.
+    /// Creates many users, each as createUser does with `sendEmail=true`.
     ///
     /// Roster's choice, where the vendor publishes nothing:
     ///
@@ -1523,6 +6539,47 @@ pub trait Api: Send + Sync + 'static {
         caller: Self::Caller,
         request: InviteUsersRequest,
     ) -> impl Future<Output = InviteUsersResponse> + Send;
+
+    /// Deletes users.
+    ///
+    /// Deletes many users and service accounts with all that is theirs. The answer lists the identifiers of
+    /// those who were deleted, as the request has them.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * All who exist are deleted or none. An identifier that names nobody is left out of the answer, and
+    ///   so is one that the list has twice.
+    /// * Oneself, built-in users and users who can do what the caller cannot are 403; the message begins
+    ///   with the identifier.
+    /// * Without a body, and with `{}` (which the Python client sends instead) or `[]`, nobody is deleted.
+    ///
+    /// `POST /api/v2/user/deleteUsers`
+    ///
+    /// Contract: `/paths/~1api~1v2~1user~1deleteUsers/post`
+    fn delete_multiple_users(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: DeleteMultipleUsersRequest,
+    ) -> impl Future<Output = DeleteMultipleUsersResponse> + Send;
+
+    /// Tells which identifiers name users.
+    ///
+    /// Answers the users and service accounts that a list of identifiers names, and the identifiers that
+    /// name nobody, both in the order of the list.
+    ///
+    /// Roster's choice: without a body, and with `{}` (which the Python client sends instead) or `[]`, both
+    /// lists of the answer are empty. What the list has twice is in the answer twice.
+    ///
+    /// `POST /api/v2/user/validateUsers`
+    ///
+    /// Contract: `/paths/~1api~1v2~1user~1validateUsers/post`
+    fn validate_users(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: ValidateUsersRequest,
+    ) -> impl Future<Output = ValidateUsersResponse> + Send;
 
     /// Grants a permission to users.
     ///
@@ -1545,6 +6602,24 @@ pub trait Api: Send + Sync + 'static {
         caller: Self::Caller,
         request: GrantPermissionToUsersRequest,
     ) -> impl Future<Output = GrantPermissionToUsersResponse> + Send;
+
+    /// Revokes a permission from users.
+    ///
+    /// Takes one permission from many users and service accounts. One who does not have it stays as it is;
+    /// what roles give is not touched.
+    ///
+    /// Roster's choice, where the vendor publishes nothing: as for grantPermissionToUsers. To take a
+    /// permission from somebody who can do what the caller cannot is 403.
+    ///
+    /// `POST /api/v2/user/revoke/{permission}`
+    ///
+    /// Contract: `/paths/~1api~1v2~1user~1revoke~1{permission}/post`
+    fn revoke_permission_from_users(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: RevokePermissionFromUsersRequest,
+    ) -> impl Future<Output = RevokePermissionFromUsersResponse> + Send;
 
     /// Gets a user.
     ///
@@ -1590,6 +6665,25 @@ pub trait Api: Send + Sync + 'static {
         request: UpdateUserRequest,
     ) -> impl Future<Output = UpdateUserResponse> + Send;
 
+    /// Deletes a user.
+    ///
+    /// Deletes a user or a service account with all that is theirs. A body is ignored; the Python client
+    /// sends `{}`.
+    ///
+    /// Roster's choice, where the vendor declares no answer: 200 with an envelope without `response`, which
+    /// its clients that read a body can parse and the others ignore. Oneself, built-in users and users who
+    /// can do what the caller cannot are 403.
+    ///
+    /// `DELETE /api/v2/user/{id}`
+    ///
+    /// Contract: `/paths/~1api~1v2~1user~1{id}/delete`
+    fn delete_user(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: DeleteUserRequest,
+    ) -> impl Future<Output = DeleteUserResponse> + Send;
+
     /// Grants a permission to a user.
     ///
     /// Adds one permission to one user. A permission that the user has already changes nothing.
@@ -1607,27 +6701,616 @@ pub trait Api: Send + Sync + 'static {
         caller: Self::Caller,
         request: GrantUserPermissionRequest,
     ) -> impl Future<Output = GrantUserPermissionResponse> + Send;
+
+    /// Revokes a permission from a user.
+    ///
+    /// Takes one permission from one user or service account. A permission that it does not have changes
+    /// nothing; what roles give is not touched.
+    ///
+    /// Roster's choice, where the vendor publishes nothing: without `group`, which the vendor declares as
+    /// optional, the user is answered unchanged. A permission that is not in the list is 400, though the
+    /// vendor declares no list here: a misspelt one would seem to be taken away.
+    ///
+    /// `POST /api/v2/user/{id}/revoke`
+    ///
+    /// Contract: `/paths/~1api~1v2~1user~1{id}~1revoke/post`
+    fn revoke_user_permission(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: RevokeUserPermissionRequest,
+    ) -> impl Future<Output = RevokeUserPermissionResponse> + Send;
+
+    /// Adds a user to user groups.
+    ///
+    /// Adds a user to user groups. One that the user is in already changes nothing.
+    ///
+    /// Roster's choice, where the vendor publishes nothing: a user group that does not exist is 400 and
+    /// nothing is changed. One that would let the user do what the caller cannot is 403. Without a body,
+    /// and with `{}` or `[]`, the user is answered unchanged.
+    ///
+    /// `POST /api/v2/user/{id}/addUserGroups`
+    ///
+    /// Contract: `/paths/~1api~1v2~1user~1{id}~1addUserGroups/post`
+    fn add_user_to_user_groups(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: AddUserToUserGroupsRequest,
+    ) -> impl Future<Output = AddUserToUserGroupsResponse> + Send;
+
+    /// Removes a user from user groups.
+    ///
+    /// Removes a user from user groups. One that the user is not in changes nothing, and `Everyone` is
+    /// never left.
+    ///
+    /// Roster's choice, where the vendor publishes nothing: a user group that does not exist is 400 and
+    /// nothing is changed. Without a body, and with `{}` or `[]`, the user is answered unchanged.
+    ///
+    /// `POST /api/v2/user/{id}/removeUserGroups`
+    ///
+    /// Contract: `/paths/~1api~1v2~1user~1{id}~1removeUserGroups/post`
+    fn remove_user_from_user_groups(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: RemoveUserFromUserGroupsRequest,
+    ) -> impl Future<Output = RemoveUserFromUserGroupsResponse> + Send;
+
+    /// Gets what a user can do.
+    ///
+    /// Answers a user or service account, as the vendor declares it, and its business functions in
+    /// `response`, as the same operation of the vendor's accounts answers them.
+    ///
+    /// Roster's choice, where the vendor publishes no mapping from permissions to business functions: those
+    /// that Roster has a deed for, whether a permission, a role or a group gives it, in the order of the
+    /// vendor's list. A disabled user has none.
+    ///
+    /// `GET /api/v2/user/{id}/businessFunctions`
+    ///
+    /// Contract: `/paths/~1api~1v2~1user~1{id}~1businessFunctions/get`
+    fn get_user_business_functions(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: GetUserBusinessFunctionsRequest,
+    ) -> impl Future<Output = GetUserBusinessFunctionsResponse> + Send;
+
+    /// Searches users.
+    ///
+    /// Answers one page of the users that meet all conditions. A condition is met where one of its values
+    /// fits the key. Texts are compared without regard to case and compatible forms, as names are.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A key or a field to sort by that is not in its list is 400.
+    /// * A condition with neither `value`, `values` nor a range is 400, and so is a method that the key
+    ///   does not have.
+    /// * Without `sort` the oldest come first. `totalItems` is exact.
+    /// * Without a body, and with `{}` or a `query` of null (which the Go client sends), everything is
+    ///   answered.
+    /// * A disabled user is found like any other; a service account is not.
+    /// * `groups` and `userGroups` are met by whoever has one that fits; ids fit as a whole only.
+    ///   `unitedPermissions` and `unitedRoles` are no keys.
+    ///
+    /// `POST /api/v2/search/user`
+    ///
+    /// Contract: `/paths/~1api~1v2~1search~1user/post`
+    fn search_user_entities(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: SearchUserEntitiesRequest,
+    ) -> impl Future<Output = SearchUserEntitiesResponse> + Send;
+
+    /// Searches user groups.
+    ///
+    /// Answers one page of the user groups that meet all conditions. A condition is met where one of its
+    /// values fits the key. Texts are compared without regard to case and compatible forms, as names are.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A key or a field to sort by that is not in its list is 400.
+    /// * A condition with neither `value`, `values` nor a range is 400, and so is a method that the key
+    ///   does not have.
+    /// * Without `sort` the oldest come first. `totalItems` is exact.
+    /// * Without a body, and with `{}` or a `query` of null (which the Go client sends), everything is
+    ///   answered.
+    /// * `roles` is met by a group that has one of the roles; ids fit as a whole only.
+    ///
+    /// `POST /api/v2/search/usergroup`
+    ///
+    /// Contract: `/paths/~1api~1v2~1search~1usergroup/post`
+    fn search_user_group_entities(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: SearchUserGroupEntitiesRequest,
+    ) -> impl Future<Output = SearchUserGroupEntitiesResponse> + Send;
+
+    /// Searches roles.
+    ///
+    /// Answers one page of the roles that meet all conditions. A condition is met where one of its values
+    /// fits the key. Texts are compared without regard to case and compatible forms, as names are.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A key or a field to sort by that is not in its list is 400.
+    /// * A condition with neither `value`, `values` nor a range is 400, and so is a method that the key
+    ///   does not have.
+    /// * Without `sort` the oldest come first. `totalItems` is exact.
+    /// * Without a body, and with `{}` or a `query` of null (which the Go client sends), everything is
+    ///   answered.
+    /// * `permissions` is met by a role that grants one of the permissions.
+    ///
+    /// `POST /api/v2/search/role`
+    ///
+    /// Contract: `/paths/~1api~1v2~1search~1role/post`
+    fn search_role_entities(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: SearchRoleEntitiesRequest,
+    ) -> impl Future<Output = SearchRoleEntitiesResponse> + Send;
+
+    /// Gets all user groups.
+    ///
+    /// Answers the user groups of the caller's tenant by pages, the oldest first, so `Everyone` is on the
+    /// first page.
+    ///
+    /// Roster's choice: a page has at most 1000 user groups, and `totalItems` is exact. Of the users in a
+    /// group only the first 100 are shown, and their number.
+    ///
+    /// `GET /api/v2/usergroup`
+    ///
+    /// Contract: `/paths/~1api~1v2~1usergroup/get`
+    fn get_all_user_groups(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: GetAllUserGroupsRequest,
+    ) -> impl Future<Output = GetAllUserGroupsResponse> + Send;
+
+    /// Creates a user group.
+    ///
+    /// Creates a user group with roles and without users.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A name that is taken, without regard to case, is 409 and changes nothing.
+    /// * `roleIDs`, which the vendor declares as required, means no roles where it is left out or null.
+    /// * A role that does not exist is 400. One that gives what the caller does not have is 403.
+    /// * `id`, `customer` and `createdEpochMillis` are ignored.
+    ///
+    /// `POST /api/v2/usergroup`
+    ///
+    /// Contract: `/paths/~1api~1v2~1usergroup/post`
+    fn create_user_group(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: CreateUserGroupRequest,
+    ) -> impl Future<Output = CreateUserGroupResponse> + Send;
+
+    /// Gets a user group.
+    ///
+    /// Answers a user group with its roles. Of its users only the first 100 are shown, and their number.
+    ///
+    /// `GET /api/v2/usergroup/{id}`
+    ///
+    /// Contract: `/paths/~1api~1v2~1usergroup~1{id}/get`
+    fn get_user_group(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: GetUserGroupRequest,
+    ) -> impl Future<Output = GetUserGroupResponse> + Send;
+
+    /// Updates a user group.
+    ///
+    /// Changes name, description and roles of a user group. Who is in it is changed by addUsersToUserGroup
+    /// and removeUsersFromUserGroup.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A member that is left out or null keeps its value; `roleIDs` of `[]` takes all roles away.
+    /// * `id` must be that of the path, or it is 400. `customer` and `createdEpochMillis` are ignored.
+    /// * A name that is taken is 409, a role that does not exist is 400.
+    /// * Roles that give what the caller does not have, before or after, cannot be changed: 403. Neither
+    ///   can the name and the description of `Everyone`.
+    /// * Without a body, and with `{}`, nothing is changed.
+    ///
+    /// `PUT /api/v2/usergroup/{id}`
+    ///
+    /// Contract: `/paths/~1api~1v2~1usergroup~1{id}/put`
+    fn update_user_group(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: UpdateUserGroupRequest,
+    ) -> impl Future<Output = UpdateUserGroupResponse> + Send;
+
+    /// Deletes a user group.
+    ///
+    /// Deletes a user group and answers it as it was. Its users stay, without the roles that it gave them.
+    /// A body is ignored.
+    ///
+    /// Roster's choice, where the vendor publishes nothing: `Everyone` cannot be deleted, nor a user group
+    /// whose roles give what the caller does not have: 403.
+    ///
+    /// `DELETE /api/v2/usergroup/{id}`
+    ///
+    /// Contract: `/paths/~1api~1v2~1usergroup~1{id}/delete`
+    fn delete_user_group(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: DeleteUserGroupRequest,
+    ) -> impl Future<Output = DeleteUserGroupResponse> + Send;
+
+    /// Adds users to a user group.
+    ///
+    /// Adds users to a user group. Users who are in it already stay as they are.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * All users are added or none. An identifier that names nobody is 404, and the message names it.
+    /// * Who is in `Everyone` is not chosen: 403.
+    /// * Each user must be one whom the caller may update; roles of the group that would let a user do what
+    ///   the caller cannot are 403.
+    /// * Without a body, and with `{}` (which the Python client sends instead) or `[]`, the user group is
+    ///   answered unchanged.
+    ///
+    /// `POST /api/v2/usergroup/{id}/addUsers`
+    ///
+    /// Contract: `/paths/~1api~1v2~1usergroup~1{id}~1addUsers/post`
+    fn add_users_to_user_group(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: AddUsersToUserGroupRequest,
+    ) -> impl Future<Output = AddUsersToUserGroupResponse> + Send;
+
+    /// Removes users from a user group.
+    ///
+    /// Removes users from a user group. Users who are not in it stay as they are.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * All users are removed or none. An identifier that names nobody is 404, and the message names it.
+    /// * Who is in `Everyone` is not chosen: 403.
+    /// * Each user must be one whom the caller may update; a user who can do what the caller cannot is 403.
+    /// * Without a body, and with `{}` (which the Python client sends instead) or `[]`, the user group is
+    ///   answered unchanged.
+    ///
+    /// `POST /api/v2/usergroup/{id}/removeUsers`
+    ///
+    /// Contract: `/paths/~1api~1v2~1usergroup~1{id}~1removeUsers/post`
+    fn remove_users_from_user_group(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: RemoveUsersFromUserGroupRequest,
+    ) -> impl Future<Output = RemoveUsersFromUserGroupResponse> + Send;
+
+    /// Adds roles to a user group.
+    ///
+    /// Adds roles to a user group, `Everyone` included. Roles that it has already change nothing.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A role that does not exist is 400, and nothing is changed.
+    /// * Roles that give what the caller does not have, before or after, cannot be changed: 403.
+    /// * Without a body, and with `{}` or `[]`, the user group is answered unchanged.
+    ///
+    /// `POST /api/v2/usergroup/{id}/addRoles`
+    ///
+    /// Contract: `/paths/~1api~1v2~1usergroup~1{id}~1addRoles/post`
+    fn add_roles_to_user_group(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: AddRolesToUserGroupRequest,
+    ) -> impl Future<Output = AddRolesToUserGroupResponse> + Send;
+
+    /// Removes roles from a user group.
+    ///
+    /// Removes roles from a user group, `Everyone` included. Roles that it does not have change nothing.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A role that does not exist is 400, and nothing is changed.
+    /// * Roles that give what the caller does not have, before or after, cannot be changed: 403.
+    /// * Without a body, and with `{}` or `[]`, the user group is answered unchanged.
+    ///
+    /// `POST /api/v2/usergroup/{id}/removeRoles`
+    ///
+    /// Contract: `/paths/~1api~1v2~1usergroup~1{id}~1removeRoles/post`
+    fn remove_roles_from_user_group(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: RemoveRolesFromUserGroupRequest,
+    ) -> impl Future<Output = RemoveRolesFromUserGroupResponse> + Send;
+
+    /// Gets all roles.
+    ///
+    /// Answers the roles of the caller's tenant by pages, the oldest first; the built-in roles are among
+    /// them.
+    ///
+    /// Roster's choice: a page has at most 1000 roles, and `totalItems` is exact. Of the accounts and
+    /// groups that have a role only the first 100 each are shown, and their numbers.
+    ///
+    /// `GET /api/v2/role`
+    ///
+    /// Contract: `/paths/~1api~1v2~1role/get`
+    fn get_all_roles(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: GetAllRolesRequest,
+    ) -> impl Future<Output = GetAllRolesResponse> + Send;
+
+    /// Creates a role.
+    ///
+    /// Creates a role that nobody has.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A name that is taken, without regard to case, is 409 and changes nothing.
+    /// * A permission that is not in the list is 400. One that the caller does not have is 403.
+    /// * `permissions` left out or null means none.
+    /// * All other members of a role are ignored.
+    ///
+    /// `POST /api/v2/role`
+    ///
+    /// Contract: `/paths/~1api~1v2~1role/post`
+    fn create_role(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: CreateRoleRequest,
+    ) -> impl Future<Output = CreateRoleResponse> + Send;
+
+    /// Gets a role.
+    ///
+    /// Answers a role. Of the accounts and groups that have it only the first 100 each are shown, and their
+    /// numbers.
+    ///
+    /// `GET /api/v2/role/{id}`
+    ///
+    /// Contract: `/paths/~1api~1v2~1role~1{id}/get`
+    fn get_role(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: GetRoleRequest,
+    ) -> impl Future<Output = GetRoleResponse> + Send;
+
+    /// Updates a role.
+    ///
+    /// Changes name, description and permissions of a role.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A member that is left out or null keeps its value; `permissions` of `[]` takes all away.
+    /// * `id` must be that of the path, or it is 400. All other members of a role are ignored.
+    /// * A name that is taken is 409, a permission that is not in the list is 400.
+    /// * A role that gives what the caller does not have, before or after, is 403, and so is a built-in
+    ///   role.
+    ///
+    /// `PUT /api/v2/role/{id}`
+    ///
+    /// Contract: `/paths/~1api~1v2~1role~1{id}/put`
+    fn update_role(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: UpdateRoleRequest,
+    ) -> impl Future<Output = UpdateRoleResponse> + Send;
+
+    /// Deletes a role.
+    ///
+    /// Deletes a role, takes it from all who have it, and answers it as it was. A body is ignored.
+    ///
+    /// Roster's choice, where the vendor publishes nothing: a built-in role cannot be deleted, nor one that
+    /// gives what the caller does not have: 403.
+    ///
+    /// `DELETE /api/v2/role/{id}`
+    ///
+    /// Contract: `/paths/~1api~1v2~1role~1{id}/delete`
+    fn delete_role(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: DeleteRoleRequest,
+    ) -> impl Future<Output = DeleteRoleResponse> + Send;
+
+    /// Adds accounts and groups to a role.
+    ///
+    /// Gives a role to users, service accounts (`sa::name`) and user groups, named in one list. Those who
+    /// have it already stay as they are.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A text that is the identifier of an account is that account, any other the id of a user group.
+    ///   What is neither is 404, and the message names it.
+    /// * All receive the role or none.
+    /// * Each must be one whom the caller may change, and a role that gives what the caller does not have
+    ///   is 403.
+    /// * Without a body, and with `{}` or `[]`, the request is 400, as the vendor declares the body as
+    ///   required.
+    ///
+    /// `POST /api/v2/role/{id}/addAssignees`
+    ///
+    /// Contract: `/paths/~1api~1v2~1role~1{id}~1addAssignees/post`
+    fn add_assignees(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: AddAssigneesRequest,
+    ) -> impl Future<Output = AddAssigneesResponse> + Send;
+
+    /// Removes accounts and groups from a role.
+    ///
+    /// Takes a role from users, service accounts (`sa::name`) and user groups, named in one list. Those who
+    /// do not have it stay as they are.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A text that is the identifier of an account is that account, any other the id of a user group.
+    ///   What is neither is 404, and the message names it.
+    /// * All lose the role or none.
+    /// * Each must be one whom the caller may change, and a role that gives what the caller does not have
+    ///   is 403.
+    /// * Without a body, and with `{}` or `[]`, the request is 400, as the vendor declares the body as
+    ///   required.
+    ///
+    /// `POST /api/v2/role/{id}/removeAssignees`
+    ///
+    /// Contract: `/paths/~1api~1v2~1role~1{id}~1removeAssignees/post`
+    fn remove_assignees(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: RemoveAssigneesRequest,
+    ) -> impl Future<Output = RemoveAssigneesResponse> + Send;
+
+    /// Grants a permission to roles.
+    ///
+    /// Adds one permission to many roles. A role that has it already stays as it is.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * All roles are changed or none. An id that names no role is 404, and the message names it.
+    /// * The answer is the first role of the list, since one role is declared.
+    /// * Without a body, and with `{}` or `[]`, the request is 400, as the vendor declares the body as
+    ///   required.
+    /// * An unknown permission is 400. A role that gives what the caller does not have, before or after, is
+    ///   403, and so is a built-in role.
+    ///
+    /// `POST /api/v2/role/grant/{permission}`
+    ///
+    /// Contract: `/paths/~1api~1v2~1role~1grant~1{permission}/post`
+    fn grant_permission_to_roles(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: GrantPermissionToRolesRequest,
+    ) -> impl Future<Output = GrantPermissionToRolesResponse> + Send;
+
+    /// Revokes a permission from roles.
+    ///
+    /// Removes one permission from many roles. A role that does not have it stays as it is.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * All roles are changed or none. An id that names no role is 404, and the message names it.
+    /// * The answer is the first role of the list, since one role is declared.
+    /// * Without a body, and with `{}` or `[]`, the request is 400, as the vendor declares the body as
+    ///   required.
+    /// * An unknown permission is 400. A role that gives what the caller does not have, before or after, is
+    ///   403, and so is a built-in role.
+    ///
+    /// `POST /api/v2/role/revoke/{permission}`
+    ///
+    /// Contract: `/paths/~1api~1v2~1role~1revoke~1{permission}/post`
+    fn revoke_permission_from_roles(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: RevokePermissionFromRolesRequest,
+    ) -> impl Future<Output = RevokePermissionFromRolesResponse> + Send;
 }
 
 /// Names an operation of the module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum OperationId {
+    /// `GET /api/v2/user`
+    GetAllUsers,
     /// `POST /api/v2/user`
     CreateUser,
     /// `POST /api/v2/user/invite`
     InviteUsers,
+    /// `POST /api/v2/user/deleteUsers`
+    DeleteMultipleUsers,
+    /// `POST /api/v2/user/validateUsers`
+    ValidateUsers,
     /// `POST /api/v2/user/grant/{permission}`
     GrantPermissionToUsers,
+    /// `POST /api/v2/user/revoke/{permission}`
+    RevokePermissionFromUsers,
     /// `GET /api/v2/user/{id}`
     GetUser,
     /// `PUT /api/v2/user/{id}`
     UpdateUser,
+    /// `DELETE /api/v2/user/{id}`
+    DeleteUser,
     /// `POST /api/v2/user/{id}/grant`
     GrantUserPermission,
+    /// `POST /api/v2/user/{id}/revoke`
+    RevokeUserPermission,
+    /// `POST /api/v2/user/{id}/addUserGroups`
+    AddUserToUserGroups,
+    /// `POST /api/v2/user/{id}/removeUserGroups`
+    RemoveUserFromUserGroups,
+    /// `GET /api/v2/user/{id}/businessFunctions`
+    GetUserBusinessFunctions,
+    /// `POST /api/v2/search/user`
+    SearchUserEntities,
+    /// `POST /api/v2/search/usergroup`
+    SearchUserGroupEntities,
+    /// `POST /api/v2/search/role`
+    SearchRoleEntities,
+    /// `GET /api/v2/usergroup`
+    GetAllUserGroups,
+    /// `POST /api/v2/usergroup`
+    CreateUserGroup,
+    /// `GET /api/v2/usergroup/{id}`
+    GetUserGroup,
+    /// `PUT /api/v2/usergroup/{id}`
+    UpdateUserGroup,
+    /// `DELETE /api/v2/usergroup/{id}`
+    DeleteUserGroup,
+    /// `POST /api/v2/usergroup/{id}/addUsers`
+    AddUsersToUserGroup,
+    /// `POST /api/v2/usergroup/{id}/removeUsers`
+    RemoveUsersFromUserGroup,
+    /// `POST /api/v2/usergroup/{id}/addRoles`
+    AddRolesToUserGroup,
+    /// `POST /api/v2/usergroup/{id}/removeRoles`
+    RemoveRolesFromUserGroup,
+    /// `GET /api/v2/role`
+    GetAllRoles,
+    /// `POST /api/v2/role`
+    CreateRole,
+    /// `GET /api/v2/role/{id}`
+    GetRole,
+    /// `PUT /api/v2/role/{id}`
+    UpdateRole,
+    /// `DELETE /api/v2/role/{id}`
+    DeleteRole,
+    /// `POST /api/v2/role/{id}/addAssignees`
+    AddAssignees,
+    /// `POST /api/v2/role/{id}/removeAssignees`
+    RemoveAssignees,
+    /// `POST /api/v2/role/grant/{permission}`
+    GrantPermissionToRoles,
+    /// `POST /api/v2/role/revoke/{permission}`
+    RevokePermissionFromRoles,
 }
 
 /// The operations of the module, in the order of `OperationId`.
-pub static OPERATIONS: [rt::Operation; 6] = [
+pub static OPERATIONS: [rt::Operation; 36] = [
+    rt::Operation {
+        id: "getAllUsers",
+        module: "wavefront",
+        method: "GET",
+        path: "/api/v2/user",
+        action: Some("users:read"),
+        secured: true,
+        stub: false,
+    },
     rt::Operation {
         id: "createUser",
         module: "wavefront",
@@ -1647,10 +7330,37 @@ pub static OPERATIONS: [rt::Operation; 6] = [
         stub: false,
     },
     rt::Operation {
+        id: "deleteMultipleUsers",
+        module: "wavefront",
+        method: "POST",
+        path: "/api/v2/user/deleteUsers",
+        action: Some("users:delete"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "validateUsers",
+        module: "wavefront",
+        method: "POST",
+        path: "/api/v2/user/validateUsers",
+        action: Some("users:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
         id: "grantPermissionToUsers",
         module: "wavefront",
         method: "POST",
         path: "/api/v2/user/grant/{permission}",
+        action: Some("users:update"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "revokePermissionFromUsers",
+        module: "wavefront",
+        method: "POST",
+        path: "/api/v2/user/revoke/{permission}",
         action: Some("users:update"),
         secured: true,
         stub: false,
@@ -1674,11 +7384,245 @@ pub static OPERATIONS: [rt::Operation; 6] = [
         stub: false,
     },
     rt::Operation {
+        id: "deleteUser",
+        module: "wavefront",
+        method: "DELETE",
+        path: "/api/v2/user/{id}",
+        action: Some("users:delete"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
         id: "grantUserPermission",
         module: "wavefront",
         method: "POST",
         path: "/api/v2/user/{id}/grant",
         action: Some("users:update"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "revokeUserPermission",
+        module: "wavefront",
+        method: "POST",
+        path: "/api/v2/user/{id}/revoke",
+        action: Some("users:update"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "addUserToUserGroups",
+        module: "wavefront",
+        method: "POST",
+        path: "/api/v2/user/{id}/addUserGroups",
+        action: Some("users:update"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "removeUserFromUserGroups",
+        module: "wavefront",
+        method: "POST",
+        path: "/api/v2/user/{id}/removeUserGroups",
+        action: Some("users:update"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "getUserBusinessFunctions",
+        module: "wavefront",
+        method: "GET",
+        path: "/api/v2/user/{id}/businessFunctions",
+        action: Some("users:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "searchUserEntities",
+        module: "wavefront",
+        method: "POST",
+        path: "/api/v2/search/user",
+        action: Some("users:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "searchUserGroupEntities",
+        module: "wavefront",
+        method: "POST",
+        path: "/api/v2/search/usergroup",
+        action: Some("groups:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "searchRoleEntities",
+        module: "wavefront",
+        method: "POST",
+        path: "/api/v2/search/role",
+        action: Some("roles:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "getAllUserGroups",
+        module: "wavefront",
+        method: "GET",
+        path: "/api/v2/usergroup",
+        action: Some("groups:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "createUserGroup",
+        module: "wavefront",
+        method: "POST",
+        path: "/api/v2/usergroup",
+        action: Some("groups:create"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "getUserGroup",
+        module: "wavefront",
+        method: "GET",
+        path: "/api/v2/usergroup/{id}",
+        action: Some("groups:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "updateUserGroup",
+        module: "wavefront",
+        method: "PUT",
+        path: "/api/v2/usergroup/{id}",
+        action: Some("groups:update"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "deleteUserGroup",
+        module: "wavefront",
+        method: "DELETE",
+        path: "/api/v2/usergroup/{id}",
+        action: Some("groups:delete"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "addUsersToUserGroup",
+        module: "wavefront",
+        method: "POST",
+        path: "/api/v2/usergroup/{id}/addUsers",
+        action: Some("groups:update"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "removeUsersFromUserGroup",
+        module: "wavefront",
+        method: "POST",
+        path: "/api/v2/usergroup/{id}/removeUsers",
+        action: Some("groups:update"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "addRolesToUserGroup",
+        module: "wavefront",
+        method: "POST",
+        path: "/api/v2/usergroup/{id}/addRoles",
+        action: Some("groups:update"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "removeRolesFromUserGroup",
+        module: "wavefront",
+        method: "POST",
+        path: "/api/v2/usergroup/{id}/removeRoles",
+        action: Some("groups:update"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "getAllRoles",
+        module: "wavefront",
+        method: "GET",
+        path: "/api/v2/role",
+        action: Some("roles:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "createRole",
+        module: "wavefront",
+        method: "POST",
+        path: "/api/v2/role",
+        action: Some("roles:create"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "getRole",
+        module: "wavefront",
+        method: "GET",
+        path: "/api/v2/role/{id}",
+        action: Some("roles:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "updateRole",
+        module: "wavefront",
+        method: "PUT",
+        path: "/api/v2/role/{id}",
+        action: Some("roles:update"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "deleteRole",
+        module: "wavefront",
+        method: "DELETE",
+        path: "/api/v2/role/{id}",
+        action: Some("roles:delete"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "addAssignees",
+        module: "wavefront",
+        method: "POST",
+        path: "/api/v2/role/{id}/addAssignees",
+        action: Some("roles:assign"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "removeAssignees",
+        module: "wavefront",
+        method: "POST",
+        path: "/api/v2/role/{id}/removeAssignees",
+        action: Some("roles:assign"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "grantPermissionToRoles",
+        module: "wavefront",
+        method: "POST",
+        path: "/api/v2/role/grant/{permission}",
+        action: Some("roles:update"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "revokePermissionFromRoles",
+        module: "wavefront",
+        method: "POST",
+        path: "/api/v2/role/revoke/{permission}",
+        action: Some("roles:update"),
         secured: true,
         stub: false,
     },
@@ -1700,11 +7644,67 @@ impl<A: Api> rt::Module for Door<'_, A> {
 
     fn operations_at(path: &[&str]) -> &'static [OperationId] {
         match path {
-            ["api", "v2", "user"] => &[OperationId::CreateUser],
+            ["api", "v2", "user"] => &[OperationId::GetAllUsers, OperationId::CreateUser],
+            ["api", "v2", "usergroup"] => {
+                &[OperationId::GetAllUserGroups, OperationId::CreateUserGroup]
+            }
+            ["api", "v2", "role"] => &[OperationId::GetAllRoles, OperationId::CreateRole],
             ["api", "v2", "user", "invite"] => &[OperationId::InviteUsers],
+            ["api", "v2", "user", "deleteUsers"] => &[OperationId::DeleteMultipleUsers],
+            ["api", "v2", "user", "validateUsers"] => &[OperationId::ValidateUsers],
+            ["api", "v2", "search", "user"] => &[OperationId::SearchUserEntities],
+            ["api", "v2", "search", "usergroup"] => {
+                &[OperationId::SearchUserGroupEntities]
+            }
+            ["api", "v2", "search", "role"] => &[OperationId::SearchRoleEntities],
             ["api", "v2", "user", "grant", _] => &[OperationId::GrantPermissionToUsers],
-            ["api", "v2", "user", _] => &[OperationId::GetUser, OperationId::UpdateUser],
+            ["api", "v2", "user", "revoke", _] => {
+                &[OperationId::RevokePermissionFromUsers]
+            }
+            ["api", "v2", "role", "grant", _] => &[OperationId::GrantPermissionToRoles],
+            ["api", "v2", "role", "revoke", _] => {
+                &[OperationId::RevokePermissionFromRoles]
+            }
+            ["api", "v2", "user", _] => {
+                &[OperationId::GetUser, OperationId::UpdateUser, OperationId::DeleteUser]
+            }
+            ["api", "v2", "usergroup", _] => {
+                &[
+                    OperationId::GetUserGroup,
+                    OperationId::UpdateUserGroup,
+                    OperationId::DeleteUserGroup,
+                ]
+            }
+            ["api", "v2", "role", _] => {
+                &[OperationId::GetRole, OperationId::UpdateRole, OperationId::DeleteRole]
+            }
             ["api", "v2", "user", _, "grant"] => &[OperationId::GrantUserPermission],
+            ["api", "v2", "user", _, "revoke"] => &[OperationId::RevokeUserPermission],
+            ["api", "v2", "user", _, "addUserGroups"] => {
+                &[OperationId::AddUserToUserGroups]
+            }
+            ["api", "v2", "user", _, "removeUserGroups"] => {
+                &[OperationId::RemoveUserFromUserGroups]
+            }
+            ["api", "v2", "user", _, "businessFunctions"] => {
+                &[OperationId::GetUserBusinessFunctions]
+            }
+            ["api", "v2", "usergroup", _, "addUsers"] => {
+                &[OperationId::AddUsersToUserGroup]
+            }
+            ["api", "v2", "usergroup", _, "removeUsers"] => {
+                &[OperationId::RemoveUsersFromUserGroup]
+            }
+            ["api", "v2", "usergroup", _, "addRoles"] => {
+                &[OperationId::AddRolesToUserGroup]
+            }
+            ["api", "v2", "usergroup", _, "removeRoles"] => {
+                &[OperationId::RemoveRolesFromUserGroup]
+            }
+            ["api", "v2", "role", _, "addAssignees"] => &[OperationId::AddAssignees],
+            ["api", "v2", "role", _, "removeAssignees"] => {
+                &[OperationId::RemoveAssignees]
+            }
             _ => &[],
         }
     }
@@ -1717,6 +7717,15 @@ impl<A: Api> rt::Module for Door<'_, A> {
     ) -> rt::Response {
         let api = self.0;
         match id {
+            OperationId::GetAllUsers => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    Ok(api.get_all_users(call, caller).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
             OperationId::CreateUser => {
                 let outcome = async {
                     let caller = api.authenticate(call).await?;
@@ -1737,12 +7746,42 @@ impl<A: Api> rt::Module for Door<'_, A> {
                 rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
                     .await
             }
+            OperationId::DeleteMultipleUsers => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.delete_multiple_users(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::ValidateUsers => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.validate_users(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
             OperationId::GrantPermissionToUsers => {
                 let outcome = async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
                     Ok(api.grant_permission_to_users(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::RevokePermissionFromUsers => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.revoke_permission_from_users(call, caller, request).await)
                 };
                 rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
                     .await
@@ -1767,12 +7806,272 @@ impl<A: Api> rt::Module for Door<'_, A> {
                 rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
                     .await
             }
+            OperationId::DeleteUser => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.delete_user(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
             OperationId::GrantUserPermission => {
                 let outcome = async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
                     Ok(api.grant_user_permission(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::RevokeUserPermission => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.revoke_user_permission(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::AddUserToUserGroups => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.add_user_to_user_groups(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::RemoveUserFromUserGroups => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.remove_user_from_user_groups(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::GetUserBusinessFunctions => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.get_user_business_functions(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::SearchUserEntities => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.search_user_entities(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::SearchUserGroupEntities => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.search_user_group_entities(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::SearchRoleEntities => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.search_role_entities(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::GetAllUserGroups => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.get_all_user_groups(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::CreateUserGroup => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.create_user_group(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::GetUserGroup => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.get_user_group(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::UpdateUserGroup => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.update_user_group(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::DeleteUserGroup => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.delete_user_group(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::AddUsersToUserGroup => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.add_users_to_user_group(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::RemoveUsersFromUserGroup => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.remove_users_from_user_group(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::AddRolesToUserGroup => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.add_roles_to_user_group(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::RemoveRolesFromUserGroup => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.remove_roles_from_user_group(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::GetAllRoles => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.get_all_roles(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::CreateRole => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.create_role(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::GetRole => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.get_role(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::UpdateRole => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.update_role(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::DeleteRole => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.delete_role(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::AddAssignees => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.add_assignees(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::RemoveAssignees => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.remove_assignees(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::GrantPermissionToRoles => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.grant_permission_to_roles(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::RevokePermissionFromRoles => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.revoke_permission_from_roles(call, caller, request).await)
                 };
                 rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
                     .await

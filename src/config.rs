@@ -1,6 +1,11 @@
 //! What the operator decides: flags, then the environment (`ROSTER_*`), then a TOML file, then defaults.
 //! Knows nothing about the rooms it configures, and starts nothing.
 
+mod mail;
+mod throttle;
+mod tls;
+
+use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
 use std::path::{Path, PathBuf};
 
@@ -8,6 +13,10 @@ use clap::Args;
 use serde::Deserialize;
 
 use crate::limits;
+
+pub use mail::{MailConfig, MailFlags, SmtpAddress, SmtpConfig, SmtpPassword, SmtpTls};
+pub use throttle::{GuessLimits, ProxyNetwork, Rate, ThrottleConfig, ThrottleFlags};
+pub use tls::{TlsConfig, TlsFlags};
 
 /// Where the server listens unless told otherwise.
 pub const LISTEN_DEFAULT: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::LOCALHOST, 7400));
@@ -35,6 +44,30 @@ pub struct Flags {
     /// How many connections read the database at the same time [default: 2]
     #[arg(long, env = "ROSTER_STORE_READERS", value_name = "COUNT")]
     pub store_readers: Option<usize>,
+    /// The memory that one password hash takes, in KiB [default: 19456]
+    #[arg(long, env = "ROSTER_PASSWORD_HASH_MEMORY_KIB", value_name = "KIB")]
+    pub password_hash_memory_kib: Option<u32>,
+    /// How often one password hash passes over its memory [default: 2]
+    #[arg(long, env = "ROSTER_PASSWORD_HASH_PASSES", value_name = "COUNT")]
+    pub password_hash_passes: Option<u32>,
+    /// How long the token of a login lasts, in seconds [default: 1800]
+    #[arg(long, env = "ROSTER_SESSION_LIFETIME_S", value_name = "SECONDS")]
+    pub session_lifetime_s: Option<u32>,
+    /// How long after a login its last token ends, however often refreshed, in seconds [default: 43200]
+    #[arg(long, env = "ROSTER_SESSION_AGE_S_MAX", value_name = "SECONDS")]
+    pub session_age_s_max: Option<u32>,
+    /// How long a stop waits for requests in flight before it breaks them off, in seconds [default: 30]
+    #[arg(long, env = "ROSTER_STOP_GRACE_S", value_name = "SECONDS")]
+    pub stop_grace_s: Option<u32>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "its own fields say it")]
+    pub tls: TlsFlags,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "its own fields say it")]
+    pub throttle: ThrottleFlags,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "its own fields say it")]
+    pub mail: MailFlags,
     /// The admin's API key on the first start, instead of a generated one
     #[arg(long, env = "ROSTER_ADMIN_KEY", value_name = "KEY", hide = true, hide_env_values = true)]
     pub admin_key: Option<String>,
@@ -52,6 +85,29 @@ struct File {
     log_level: Option<LogLevel>,
     body_bytes_max: Option<usize>,
     store_readers: Option<usize>,
+    password_hash_memory_kib: Option<u32>,
+    password_hash_passes: Option<u32>,
+    session_lifetime_s: Option<u32>,
+    session_age_s_max: Option<u32>,
+    stop_grace_s: Option<u32>,
+    tls_cert: Option<PathBuf>,
+    tls_key: Option<PathBuf>,
+    allow_plaintext: Option<bool>,
+    requests_per_second: Option<u32>,
+    requests_burst: Option<u32>,
+    credential_requests_per_second: Option<u32>,
+    credential_requests_burst: Option<u32>,
+    login_failures_max: Option<u32>,
+    account_failures_max: Option<u32>,
+    address_failures_max: Option<u32>,
+    failure_wait_s: Option<u32>,
+    failure_wait_s_max: Option<u32>,
+    trusted_proxies: Option<Vec<ProxyNetwork>>,
+    public_url: Option<String>,
+    smtp_address: Option<SmtpAddress>,
+    smtp_tls: Option<SmtpTls>,
+    smtp_username: Option<String>,
+    mail_from: Option<String>,
 }
 
 /// How much is logged.
@@ -78,6 +134,22 @@ pub struct Config {
     pub body_bytes_max: usize,
     /// How many connections read the database at the same time.
     pub store_readers: usize,
+    /// The memory that one password hash takes, in KiB.
+    pub password_hash_memory_kib: u32,
+    /// How often one password hash passes over its memory.
+    pub password_hash_passes: u32,
+    /// How long the token of a login lasts, in seconds.
+    pub session_lifetime_s: u32,
+    /// How long after a login its last token ends, in seconds.
+    pub session_age_s_max: u32,
+    /// How long a stop waits for requests in flight, in seconds.
+    pub stop_grace_s: u32,
+    /// The certificate that connections are encrypted with; without one, they are not.
+    pub tls: Option<TlsConfig>,
+    /// Limits on requests, and on wrong passwords and keys.
+    pub throttle: ThrottleConfig,
+    /// Outgoing mail.
+    pub mail: MailConfig,
     /// The admin's API key on the first start; generated where absent.
     pub admin_key: Option<String>,
     /// The key of `readonly` on the first start; generated where absent.
@@ -103,6 +175,15 @@ pub enum ConfigError {
         /// What the parser said, with line and column.
         source: Box<toml::de::Error>,
     },
+    /// Keys and passwords would cross a network in the clear.
+    #[error(
+        "{listen} is not on this machine only, and without encryption keys and passwords could be read on their way; \
+         give --tls-cert and --tls-key, or --allow-plaintext where a proxy encrypts"
+    )]
+    Plaintext {
+        /// The address to listen on.
+        listen: SocketAddr,
+    },
     /// A setting is outside of its bounds.
     #[error("{setting} must be {bounds}")]
     OutOfBounds {
@@ -123,12 +204,58 @@ impl Config {
             Some(path) => File::read(path)?,
             None => File::default(),
         };
+        let mail = flags.mail.or(MailFlags {
+            public_url: file.public_url,
+            smtp_address: file.smtp_address,
+            smtp_tls: file.smtp_tls,
+            smtp_username: file.smtp_username,
+            smtp_password: None,
+            mail_from: file.mail_from,
+        });
+        let tls = flags.tls.or(TlsFlags {
+            tls_cert: file.tls_cert,
+            tls_key: file.tls_key,
+            allow_plaintext: file.allow_plaintext,
+        });
+        let throttle = flags.throttle.or(ThrottleFlags {
+            requests_per_second: file.requests_per_second,
+            requests_burst: file.requests_burst,
+            credential_requests_per_second: file.credential_requests_per_second,
+            credential_requests_burst: file.credential_requests_burst,
+            login_failures_max: file.login_failures_max,
+            account_failures_max: file.account_failures_max,
+            address_failures_max: file.address_failures_max,
+            failure_wait_s: file.failure_wait_s,
+            failure_wait_s_max: file.failure_wait_s_max,
+            trusted_proxies: file.trusted_proxies,
+        });
+        let listen = flags.listen.or(file.listen).unwrap_or(LISTEN_DEFAULT);
         let config = Self {
-            listen: flags.listen.or(file.listen).unwrap_or(LISTEN_DEFAULT),
+            listen,
             data_dir: flags.data_dir.or(file.data_dir).unwrap_or_else(|| DATA_DIR_DEFAULT.into()),
             log_level: flags.log_level.or(file.log_level).unwrap_or(LogLevel::Info),
             body_bytes_max: flags.body_bytes_max.or(file.body_bytes_max).unwrap_or(limits::BODY_BYTES_DEFAULT),
             store_readers: flags.store_readers.or(file.store_readers).unwrap_or(limits::STORE_READERS_DEFAULT),
+            password_hash_memory_kib: flags
+                .password_hash_memory_kib
+                .or(file.password_hash_memory_kib)
+                .unwrap_or(limits::PASSWORD_HASH_MEMORY_KIB),
+            password_hash_passes: flags
+                .password_hash_passes
+                .or(file.password_hash_passes)
+                .unwrap_or(limits::PASSWORD_HASH_PASSES),
+            session_lifetime_s: flags
+                .session_lifetime_s
+                .or(file.session_lifetime_s)
+                .unwrap_or(limits::SESSION_LIFETIME_S_DEFAULT),
+            session_age_s_max: flags
+                .session_age_s_max
+                .or(file.session_age_s_max)
+                .unwrap_or(limits::SESSION_AGE_S_MAX_DEFAULT),
+            stop_grace_s: flags.stop_grace_s.or(file.stop_grace_s).unwrap_or(limits::STOP_GRACE_S_DEFAULT),
+            tls: TlsConfig::decide(tls, listen)?,
+            throttle: ThrottleConfig::decide(throttle)?,
+            mail: MailConfig::decide(mail)?,
             admin_key: flags.admin_key,
             readonly_key: flags.readonly_key,
         };
@@ -138,7 +265,14 @@ impl Config {
 
     fn check(&self) -> Result<(), ConfigError> {
         within("body_bytes_max", self.body_bytes_max, limits::BODY_BYTES_MIN, limits::BODY_BYTES_MAX)?;
-        within("store_readers", self.store_readers, 1, limits::STORE_READERS_MAX)
+        within("store_readers", self.store_readers, 1, limits::STORE_READERS_MAX)?;
+        within("stop_grace_s", self.stop_grace_s, 0, limits::STOP_GRACE_S_MAX)?;
+        let memory = (limits::PASSWORD_HASH_MEMORY_KIB_MIN, limits::PASSWORD_HASH_MEMORY_KIB_MAX);
+        within("password_hash_memory_kib", self.password_hash_memory_kib, memory.0, memory.1)?;
+        within("password_hash_passes", self.password_hash_passes, 1, limits::PASSWORD_HASH_PASSES_MAX)?;
+        let least = limits::SESSION_LIFETIME_S_MIN;
+        within("session_age_s_max", self.session_age_s_max, least, limits::SESSION_AGE_S_MAX)?;
+        within("session_lifetime_s", self.session_lifetime_s, least, self.session_age_s_max)
     }
 }
 
@@ -151,7 +285,12 @@ impl File {
     }
 }
 
-fn within(setting: &'static str, value: usize, least: usize, most: usize) -> Result<(), ConfigError> {
+fn within<N: Copy + PartialOrd + fmt::Display>(
+    setting: &'static str,
+    value: N,
+    least: N,
+    most: N,
+) -> Result<(), ConfigError> {
     if (least..=most).contains(&value) {
         return Ok(());
     }
@@ -193,5 +332,18 @@ mod tests {
     fn a_setting_outside_of_its_bounds_is_refused() {
         let error = load_file("store_readers = 0").expect_err("no reader would serve nobody");
         assert!(error.to_string().contains("store_readers must be from 1"), "{error}");
+    }
+
+    #[test]
+    fn a_token_does_not_outlive_its_session() {
+        let error = load_file("session_lifetime_s = 100\nsession_age_s_max = 60").expect_err("the token would");
+        assert!(error.to_string().contains("session_lifetime_s must be from 10 to 60"), "{error}");
+    }
+
+    #[test]
+    fn a_password_hash_that_costs_nothing_is_refused() {
+        for setting in ["password_hash_memory_kib = 8", "password_hash_passes = 0"] {
+            assert!(load_file(setting).is_err(), "{setting}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 //! It must not know what they are used for.
 
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
@@ -12,6 +13,8 @@ use crate::domain::Id;
 #[derive(Debug)]
 pub struct Context {
     source: Source,
+    /// The last id that was given.
+    last: Mutex<Id>,
 }
 
 #[derive(Debug)]
@@ -26,14 +29,18 @@ impl Context {
     /// The real clock and real randomness.
     #[must_use]
     pub const fn system() -> Self {
-        Self { source: Source::System }
+        Self::of(Source::System)
     }
 
     /// For tests: time starts here and advances by a millisecond each time that it is asked for; ids and
     /// secrets repeat from run to run. Never for a server, as its secrets can be guessed.
     #[must_use]
     pub const fn deterministic(start: DateTime<Utc>) -> Self {
-        Self { source: Source::Fixed { start, looks: AtomicU64::new(0), draws: AtomicU64::new(0) } }
+        Self::of(Source::Fixed { start, looks: AtomicU64::new(0), draws: AtomicU64::new(0) })
+    }
+
+    const fn of(source: Source) -> Self {
+        Self { source, last: Mutex::new(Id::from_bytes([0; 12])) }
     }
 
     /// The time, in whole milliseconds, which is what the store keeps.
@@ -48,11 +55,15 @@ impl Context {
         }
     }
 
-    /// A new id of any kind.
+    /// A new id of any kind, greater than all before it: what is made later is listed later, also within a millisecond
+    /// and when the clock is set back.
     #[must_use]
     pub fn id<T: From<Id>>(&self) -> T {
         let millis = u64::try_from(self.now().timestamp_millis()).unwrap_or(0);
-        Id::new(millis, self.random()).into()
+        let fresh = Id::new(millis, self.random());
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        *last = if fresh > *last { fresh } else { last.later(self.random()) };
+        (*last).into()
     }
 
     /// 256 bits that nobody can guess.
@@ -101,10 +112,10 @@ mod tests {
     }
 
     #[test]
-    fn ids_of_the_system_differ_and_are_ordered_by_time() {
+    fn ids_of_the_system_are_in_the_order_of_their_making() {
         let context = Context::system();
-        let ids: Vec<Id> = (0..100).map(|_| context.id()).collect();
-        assert!(ids.windows(2).all(|pair| pair[0] != pair[1] && pair[0].millis() <= pair[1].millis()));
+        let ids: Vec<Id> = (0..1000).map(|_| context.id()).collect();
+        assert!(ids.windows(2).all(|pair| pair[0] < pair[1] && pair[0].millis() <= pair[1].millis()));
     }
 
     #[test]

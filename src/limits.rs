@@ -20,6 +20,26 @@ pub const PERMISSION_CHARS_MAX: usize = 64;
 /// Bytes of a user's metadata as JSON text.
 pub const METADATA_BYTES_MAX: usize = 64 * 1024;
 
+// Metaschemas
+
+/// Characters of a metaschema's name.
+pub const METASCHEMA_NAME_CHARS_MAX: usize = 255;
+/// Bytes of a metaschema.
+pub const METASCHEMA_BYTES_MAX: usize = 64 * 1024;
+/// Levels of a metaschema, counted with what its references refer to in their places.
+pub const METASCHEMA_DEPTH_MAX: usize = 32;
+/// JSON values of a metaschema, counted with what its references refer to in their places. With the size of
+/// metadata, this bounds the work of a check.
+pub const METASCHEMA_VALUES_MAX: usize = 2000;
+/// Regular expressions of a metaschema, counted as the values are.
+pub const METASCHEMA_PATTERNS_MAX: usize = 32;
+/// Bytes of a compiled regular expression of a metaschema, and of the cache that matching may use.
+pub const METASCHEMA_PATTERN_BYTES_MAX: usize = 1024 * 1024;
+/// Compiled metaschemas that are kept.
+pub const METASCHEMAS_COMPILED_MAX: usize = 8;
+/// Metaschemas of one organization.
+pub const ORGANIZATION_METASCHEMAS_MAX: usize = 100;
+
 // Sets
 
 /// Direct permissions of one user.
@@ -28,12 +48,37 @@ pub const USER_PERMISSIONS_MAX: usize = 256;
 pub const USER_ROLES_MAX: usize = 256;
 /// Groups of one user.
 pub const USER_GROUPS_MAX: usize = 1024;
+/// Roles of one group.
+pub const GROUP_ROLES_MAX: usize = 256;
+/// Permissions of one role.
+pub const ROLE_PERMISSIONS_MAX: usize = 256;
+/// Members of a group, holders of a role, and groups that give it, that are shown with it beside their number.
+pub const MEMBERS_SHOWN_MAX: u32 = 100;
 /// Users that one request may create or change together.
 pub const USERS_PER_REQUEST_MAX: usize = 1000;
 /// Numbers that are tried after a derived username that is taken.
 pub const USERNAME_SUFFIX_MAX: u32 = 1000;
 /// Entries of one page of a list.
 pub const PAGE_SIZE_MAX: u32 = 1000;
+
+// Searches
+
+/// Conditions of one search, those inside of others included.
+pub const SEARCH_CONDITIONS_MAX: usize = 100;
+/// Values that one search compares with.
+pub const SEARCH_VALUES_MAX: usize = 1000;
+/// Characters of a text or pattern that is looked for inside of others.
+pub const SEARCH_TEXT_CHARS_MAX: usize = 1024;
+/// Keys of the order of one search.
+pub const SEARCH_SORT_KEYS_MAX: usize = 8;
+/// Objects of a part of a search up to which their number is told exactly, since all of them are read before.
+pub const COUNTED_OBJECTS_MAX: usize = 100;
+/// Objects that a list which is sent as it is read reads at once.
+pub const LISTING_OBJECTS_MAX: u32 = 500;
+/// The same, of a list in an order by several keys, which is sorted anew each time.
+pub const LISTING_SORTED_OBJECTS_MAX: u32 = 5000;
+/// Times that it comes back to a busy store for its next objects, before it breaks off.
+pub const LISTING_RETRIES_MAX: u32 = 10;
 
 // Passwords and keys
 
@@ -45,18 +90,44 @@ pub const PASSWORD_BYTES_MAX: usize = 1024;
 pub const PASSWORD_HASH_MEMORY_KIB: u32 = 19 * 1024;
 /// Passes of one Argon2id hash over its memory.
 pub const PASSWORD_HASH_PASSES: u32 = 2;
+/// Kibibytes of memory for one Argon2id hash: the least that may be configured (OWASP's least for one lane).
+pub const PASSWORD_HASH_MEMORY_KIB_MIN: u32 = 7 * 1024;
+/// Kibibytes of memory for one Argon2id hash: the most that may be configured.
+pub const PASSWORD_HASH_MEMORY_KIB_MAX: u32 = 1024 * 1024;
+/// Passes of one Argon2id hash over its memory: the most that may be configured.
+pub const PASSWORD_HASH_PASSES_MAX: u32 = 16;
 /// Argon2id hashes that are computed at the same time.
 pub const PASSWORD_HASHES_CONCURRENT_MAX: usize = 2;
 /// Hashes that may wait for their turn; more are refused.
 pub const PASSWORD_HASHES_WAITING_MAX: usize = 64;
 /// Seconds after which a refused password check may be tried again.
 pub const PASSWORD_RETRY_AFTER_S: u32 = 1;
+/// Guesses, as a power of ten, that a new password must withstand at least: what takes fewer is in a list of common
+/// passwords, or made from one by a simple rule.
+pub const PASSWORD_GUESSES_LOG10_MIN: f64 = 6.0;
+/// Characters of a new password whose guesses are counted, which bounds the work of counting.
+pub const PASSWORD_GUESSED_CHARS_MAX: usize = 32;
 /// Characters of a key that is given at the first start, at least.
 pub const KEY_CHARS_MIN: usize = 20;
 /// Characters of a key, at most.
 pub const KEY_CHARS_MAX: usize = 256;
 /// Keys and client secrets of one user.
 pub const USER_CREDENTIALS_MAX: usize = 1000;
+
+// Sessions
+
+/// Seconds that a session token lasts, unless configured.
+pub const SESSION_LIFETIME_S_DEFAULT: u32 = 30 * 60;
+/// Seconds that a session token lasts: the least that may be configured.
+pub const SESSION_LIFETIME_S_MIN: u32 = 10;
+/// Seconds after a login from when on no token of it is valid, however often refreshed, unless configured.
+pub const SESSION_AGE_S_MAX_DEFAULT: u32 = 12 * 60 * 60;
+/// Seconds that a session token or a whole session lasts: the most that may be configured.
+pub const SESSION_AGE_S_MAX: u32 = 30 * 24 * 60 * 60;
+/// Session tokens of one user that are valid at the same time; the oldest give way to a new one.
+pub const USER_SESSION_TOKENS_MAX: usize = 256;
+/// Expired session tokens that are removed whenever one is made, so that they never grow many.
+pub const SESSION_TOKENS_CLEANED_MAX: u32 = 16;
 
 // Requests
 
@@ -70,6 +141,13 @@ pub const BODY_BYTES_MAX: usize = 64 * 1024 * 1024;
 pub const BODY_READ_S_MAX: u64 = 30;
 /// Bytes of a header that holds credentials; more is no credential.
 pub const CREDENTIALS_BYTES_MAX: usize = 4096;
+
+// Stopping
+
+/// Seconds that a stop waits for requests in flight, unless configured.
+pub const STOP_GRACE_S_DEFAULT: u32 = 30;
+/// The most that can be configured, in seconds.
+pub const STOP_GRACE_S_MAX: u32 = 3600;
 
 // Store
 
@@ -87,7 +165,58 @@ pub const STORE_BATCH_JOBS_MAX: usize = 128;
 pub const STORE_RETRY_AFTER_S: u32 = 1;
 /// Milliseconds that a connection waits for another's lock.
 pub const STORE_BUSY_TIMEOUT_MS: u64 = 5000;
+/// Bytes of long values (metadata, avatars) after which a part of a list ends early.
+pub const STORE_SLICE_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// Prepared statements that each connection keeps.
 pub const STORE_STATEMENTS_CACHED_MAX: usize = 128;
 /// Kibibytes of database pages that each connection keeps.
 pub const STORE_PAGE_CACHE_KIB: i64 = 16 * 1024;
+
+// Mail
+
+/// Characters that are kept of why a mail could not be sent.
+pub const MAIL_FAILURE_CHARS_MAX: usize = 1024;
+/// Attempts to send a mail, before it is given up.
+pub const MAIL_ATTEMPTS_MAX: u32 = 12;
+/// Seconds from the first attempt to send a mail to the second; each further wait is twice as long.
+pub const MAIL_WAIT_FIRST_S: i64 = 60;
+/// Seconds between two attempts to send a mail, at most.
+pub const MAIL_WAIT_S_MAX: i64 = 4 * 60 * 60;
+/// Milliseconds between two looks for mail that is to be sent.
+pub const MAIL_POLL_MS: u64 = 2000;
+/// Mails that are read from the store at once.
+pub const MAIL_BATCH_MAX: u32 = 50;
+/// Seconds that the mail server may take for one step.
+pub const MAIL_COMMAND_S_MAX: u64 = 10;
+/// Seconds that handing over one mail may take, which bounds how long a stop waits for it.
+pub const MAIL_ATTEMPT_S_MAX: u64 = 20;
+/// Seconds that a mail may wait to be sent, also while no mail server is configured; an older one is given up.
+pub const MAIL_AGE_S_MAX: i64 = 7 * 24 * 60 * 60;
+
+// Throttling
+
+/// Requests a second, and at once: the most that may be configured.
+pub const REQUESTS_RATE_MAX: u32 = 1_000_000;
+/// Credentials whose requests are counted at the same time; the least used are forgotten.
+pub const CREDENTIALS_COUNTED_MAX: usize = 16 * 1024;
+/// Wrong passwords for one account from one address within a window, before a wait begins, unless configured.
+pub const LOGIN_FAILURES_MAX_DEFAULT: u32 = 5;
+/// Wrong passwords for one account from all addresses that it was never let in from, within a window, before a wait
+/// begins, unless configured.
+pub const ACCOUNT_FAILURES_MAX_DEFAULT: u32 = 50;
+/// Wrong passwords, and wrong keys, from one address within a window, before a wait begins, unless configured.
+pub const ADDRESS_FAILURES_MAX_DEFAULT: u32 = 50;
+/// Wrong passwords or keys before a wait begins: the most that may be configured.
+pub const FAILURES_MAX: u32 = 1_000_000;
+/// Seconds in which failures are counted together, and after the end of a wait until it is forgotten.
+pub const FAILURES_WINDOW_S: i64 = 15 * 60;
+/// Seconds of the first wait, unless configured; each further failure doubles it.
+pub const FAILURE_WAIT_S_DEFAULT: u32 = 1;
+/// Seconds of the longest wait, which is the lock, unless configured.
+pub const FAILURE_WAIT_S_MAX_DEFAULT: u32 = 15 * 60;
+/// Seconds of any wait: the most that may be configured.
+pub const FAILURE_WAIT_S_MAX: u32 = 24 * 60 * 60;
+/// Accounts, addresses, and pairs of both, whose failures are kept, of each kind; the oldest are forgotten.
+pub const FAILURES_KEPT_MAX: usize = 16 * 1024;
+/// Pairs of an account and an address that it was let in from, that are kept.
+pub const KNOWN_ADDRESSES_KEPT_MAX: usize = 16 * 1024;

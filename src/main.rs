@@ -21,17 +21,21 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Serves the directory until SIGTERM or SIGINT
-    Serve(Flags),
+    /// Serves the directory until SIGTERM or SIGINT; SIGHUP reads the certificate again
+    Serve(Box<Flags>),
     /// Manages API keys
     #[command(subcommand)]
     Key(command::key::KeyCommand),
+    /// Shows the outgoing mail
+    #[command(subcommand)]
+    Mail(command::mail::MailCommand),
 }
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
-        Command::Serve(flags) => run(serve(flags)),
+        Command::Serve(flags) => run(serve(*flags)),
         Command::Key(command) => run(command::key::run(command)),
+        Command::Mail(command) => run(command::mail::run(command)),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -52,6 +56,7 @@ async fn serve(flags: Flags) -> anyhow::Result<()> {
     // The signals are caught before the server starts, so that none of them can kill it half-started.
     let mut terminate = signal(SignalKind::terminate()).context("cannot catch SIGTERM")?;
     let mut interrupt = signal(SignalKind::interrupt()).context("cannot catch SIGINT")?;
+    let mut hang_up = signal(SignalKind::hangup()).context("cannot catch SIGHUP")?;
 
     let running = server::start(&config, &log).await?;
     if let Some(key) = running.generated_admin_key() {
@@ -61,9 +66,12 @@ async fn serve(flags: Flags) -> anyhow::Result<()> {
         );
         println!("{key}");
     }
-    let signal = tokio::select! {
-        _ = terminate.recv() => "SIGTERM",
-        _ = interrupt.recv() => "SIGINT",
+    let signal = loop {
+        tokio::select! {
+            _ = terminate.recv() => break "SIGTERM",
+            _ = interrupt.recv() => break "SIGINT",
+            _ = hang_up.recv() => running.reload_certificate().await,
+        }
     };
     info!(log, "stopping: requests in flight are finished"; "signal" => signal);
     running.stop().await?;

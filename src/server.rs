@@ -2,35 +2,44 @@
 //! The only file that knows every room. Decides nothing that a room could decide.
 
 use std::fmt;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use dropshot::{ConfigDropshot, HttpServer, ServerBuilder};
+use chrono::TimeDelta;
+use dropshot::{ConfigDropshot, ConfigTls, HttpServer, ServerBuilder};
 use slog::{Logger, info, o};
-use specgen_runtime::{Completed, Host, Settings};
+use specgen_runtime::{Call, Completed, Host, Rejection, Settings};
 
 use crate::auth::Passwords;
 use crate::auth::password::HashCost;
-use crate::config::Config;
+use crate::config::{Config, ProxyNetwork, TlsConfig};
 use crate::context::Context;
 use crate::dialect::elastic::Elastic;
 use crate::dialect::frontier::Frontier;
 use crate::dialect::lakesail::Lakesail;
 use crate::dialect::roster::Roster;
 use crate::dialect::wavefront::Wavefront;
-use crate::directory::Directory;
+use crate::directory::{Directory, SessionLifetimes};
 use crate::domain::Error;
 use crate::first_keys::{self, KeyFileError};
+use crate::mail::{Pace, RelayError, Sender};
 use crate::private_file;
 use crate::store::sqlite::{OpenError, SqliteStore};
-use crate::{generated, limits, logging};
+use crate::throttle::RequestLimits;
+use crate::tls::{self, TlsError};
+use crate::{generated, limits, logging, proxies};
 
 pub use crate::first_keys::{ADMIN_KEY_FILE, READONLY_KEY_FILE};
 
-/// The file in the data directory that holds the address the server listens on.
+/// The file in the data directory that holds the URL of the address the server listens on.
 pub const ADDRESS_FILE: &str = "address";
+
+/// Operations that are always served: whoever watches over the server must see it when it is busy.
+const UNLIMITED: [&str; 3] = ["getHealth", "getReadiness", "ping"];
+/// The header in which proxies list whom a request is from.
+const FORWARDED_FOR: &str = "x-forwarded-for";
 
 /// Why the server does not start.
 #[derive(Debug, thiserror::Error)]
@@ -52,6 +61,12 @@ pub enum StartError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// The certificate cannot be used.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
+    /// The mail server's settings cannot be used.
+    #[error(transparent)]
+    Mail(#[from] RelayError),
     /// Dropshot refused a route, which the generator should have refused.
     #[error("cannot register the operations: {0}")]
     Routes(#[from] dropshot::ApiDescriptionRegisterError),
@@ -63,8 +78,11 @@ pub enum StartError {
 /// A server that listens.
 pub struct Running {
     http: HttpServer<Doors>,
+    sender: Option<Sender>,
+    tls: Option<TlsConfig>,
     address_file: PathBuf,
     generated_admin_key: Option<String>,
+    grace: Duration,
     log: Logger,
 }
 
@@ -73,22 +91,41 @@ pub struct Running {
 /// # Errors
 /// Another server uses the data directory, it cannot be used, or the address cannot be listened on.
 pub async fn start(config: &Config, log: &Logger) -> Result<Running, StartError> {
+    let tls = config.tls.as_ref().map(tls::load).transpose()?;
     let store = SqliteStore::open(&config.data_dir, config.store_readers, log)?;
-    let passwords = Passwords::new(HashCost::default()).map_err(StartError::Bootstrap)?;
-    let directory = Directory::new(Arc::new(store), Arc::new(Context::system()), passwords);
+    let cost = HashCost { memory_kib: config.password_hash_memory_kib, passes: config.password_hash_passes };
+    let passwords = Passwords::new(cost).map_err(StartError::Bootstrap)?;
+    let lifetimes = SessionLifetimes {
+        token: TimeDelta::seconds(config.session_lifetime_s.into()),
+        session: TimeDelta::seconds(config.session_age_s_max.into()),
+    };
+    let directory = Directory::new(Arc::new(store), Arc::new(Context::system()), passwords).with_sessions(lifetimes);
+    let directory = match public_url(config) {
+        Some(url) => directory.reached_at(&url),
+        None => directory,
+    };
+    let throttle = &config.throttle;
+    let requests = Arc::new(RequestLimits::new(throttle.requests, throttle.credential_requests));
+    let directory = directory.with_limits(Arc::clone(&requests), throttle.guesses);
     let generated_admin_key = first_keys::prepare(&directory, config).await?;
+    let sender = |smtp| Sender::start(directory.outbox(), smtp, Pace::default(), log);
+    let sender = config.mail.smtp.as_ref().map(sender).transpose()?;
 
     let framework = ConfigDropshot { bind_address: config.listen, ..ConfigDropshot::default() };
-    let doors = Doors::new(&directory, config, log);
-    let http =
-        ServerBuilder::new(generated::server::api()?, doors, logging::for_framework(log)).config(framework).start()?;
+    let doors = Doors::new(&directory, requests, config, log);
+    let http = ServerBuilder::new(generated::server::api()?, doors, logging::for_framework(log))
+        .config(framework)
+        .tls(tls.map(ConfigTls::Dynamic))
+        .start()?;
 
     let address = http.local_addr();
     let address_file = config.data_dir.join(ADDRESS_FILE);
-    private_file::write(&address_file, &format!("{address}\n"))
+    private_file::write(&address_file, &format!("{}://{address}\n", scheme(config)))
         .map_err(|source| StartError::AddressFile { path: address_file.clone(), source })?;
-    info!(log, "listening"; "address" => %address, "data_dir" => %config.data_dir.display());
-    Ok(Running { http, address_file, generated_admin_key, log: log.clone() })
+    info!(log, "listening"; "address" => %address, "scheme" => scheme(config), "data_dir" => %config.data_dir.display());
+    let tls = config.tls.clone();
+    let grace = Duration::from_secs(config.stop_grace_s.into());
+    Ok(Running { http, sender, tls, address_file, generated_admin_key, grace, log: log.clone() })
 }
 
 impl fmt::Debug for Running {
@@ -110,13 +147,43 @@ impl Running {
         self.generated_admin_key.as_deref()
     }
 
-    /// Accepts nothing more, finishes the requests in flight, and closes the store.
+    /// Reads the certificate again, for the connections that begin from now on. One that cannot be used is logged, and
+    /// the one before stays in use.
+    pub async fn reload_certificate(&self) {
+        let Some(config) = &self.tls else {
+            info!(self.log, "there is no certificate to read again: connections are not encrypted");
+            return;
+        };
+        let refreshed = match tls::load(config) {
+            Ok(loaded) => self.http.refresh_tls(&ConfigTls::Dynamic(loaded)).await,
+            Err(error) => Err(error.to_string()),
+        };
+        match refreshed {
+            Ok(()) => info!(self.log, "the certificate was read again"),
+            Err(error) => slog::error!(self.log, "the certificate stays as it was"; "error" => error),
+        }
+    }
+
+    /// Accepts nothing more, finishes the requests in flight and the mail that is being sent, and closes the store. What takes
+    /// longer than the configured grace, such as a list that its client does not read, is broken off.
     ///
     /// # Errors
     /// What Dropshot says of a server that had failed before.
     pub async fn stop(self) -> Result<(), StopError> {
         remove_if_there(&self.address_file, &self.log);
-        self.http.close().await.map_err(StopError)
+        let sender = async {
+            if let Some(sender) = self.sender {
+                sender.stop().await;
+            }
+        };
+        let finished = async { tokio::join!(self.http.close(), sender) };
+        match tokio::time::timeout(self.grace, finished).await {
+            Ok((closed, ())) => closed.map_err(StopError),
+            Err(_) => {
+                slog::warn!(self.log, "breaking off requests in flight"; "grace_s" => self.grace.as_secs());
+                Ok(())
+            }
+        }
     }
 }
 
@@ -124,6 +191,18 @@ impl Running {
 #[derive(Debug, thiserror::Error)]
 #[error("the server had failed: {0}")]
 pub struct StopError(String);
+
+/// The URL that mail names: what the operator says, else the address to listen on, if others can use that.
+fn public_url(config: &Config) -> Option<String> {
+    let is_usable = config.listen.port() != 0 && !config.listen.ip().is_unspecified();
+    let own = is_usable.then(|| format!("{}://{}", scheme(config), config.listen));
+    config.mail.public_url.clone().or(own)
+}
+
+/// The scheme that the server is reached under.
+const fn scheme(config: &Config) -> &'static str {
+    if config.tls.is_some() { "https" } else { "http" }
+}
 
 fn remove_if_there(file: &Path, log: &Logger) {
     if let Err(error) = std::fs::remove_file(file)
@@ -140,18 +219,22 @@ pub struct Doors {
     frontier: Frontier,
     wavefront: Wavefront,
     roster: Roster,
+    requests: Arc<RequestLimits>,
+    trusted_proxies: Vec<ProxyNetwork>,
     settings: Settings,
     log: Logger,
 }
 
 impl Doors {
-    fn new(directory: &Directory, config: &Config, log: &Logger) -> Self {
+    fn new(directory: &Directory, requests: Arc<RequestLimits>, config: &Config, log: &Logger) -> Self {
         Self {
             lakesail: Lakesail::new(directory.clone()),
             elastic: Elastic::new(directory.clone()),
             frontier: Frontier::new(directory.clone()),
             wavefront: Wavefront::new(directory.clone()),
             roster: Roster::new(directory.clone()),
+            requests,
+            trusted_proxies: config.throttle.trusted_proxies.clone(),
             settings: Settings {
                 body_bytes_max: config.body_bytes_max,
                 body_read_max: Duration::from_secs(limits::BODY_READ_S_MAX),
@@ -194,6 +277,26 @@ impl Host for Doors {
         self.settings
     }
 
+    fn client_address(&self, call: &Call) -> IpAddr {
+        if self.trusted_proxies.is_empty() {
+            return call.remote_address().ip();
+        }
+        let headers = call.headers().get_all(FORWARDED_FOR).iter();
+        let readable: Vec<&str> = headers.map(|value| value.to_str().unwrap_or_default()).collect();
+        let entries = readable.iter().flat_map(|value| value.split(','));
+        proxies::client_address(call.remote_address().ip(), entries, &self.trusted_proxies)
+    }
+
+    fn admit(&self, call: &Call) -> Result<(), Rejection> {
+        if call.operation().is_some_and(|operation| UNLIMITED.contains(&operation.id)) {
+            return Ok(());
+        }
+        self.requests.count().map_err(|error| match error {
+            Error::Throttled { retry_after_s } => Rejection::LimitExceeded { retry_after_s },
+            other => Rejection::Internal { message: other.to_string() },
+        })
+    }
+
     fn completed(&self, completed: &Completed<'_>) {
         let call = completed.call;
         // The query is left out: what callers put there is not known to be free of secrets.
@@ -204,7 +307,7 @@ impl Host for Doors {
             "status" => completed.status.as_u16(),
             "latency_us" => u64::try_from(completed.latency.as_micros()).unwrap_or(u64::MAX),
             "principal" => call.principal(),
-            "remote" => %call.remote_address(),
+            "remote" => %call.client_address(),
             "request_id" => call.request_id(),
         );
     }

@@ -13,7 +13,7 @@ const LONG_TEXT_BYTES: usize = 1_000_000;
 /// Deeper than any JSON reader goes.
 const DEPTH: usize = 100_000;
 
-/// An operation that reads a body. `{user}` in the target is the fixture's id.
+/// An operation that reads a body. `{user}`, `{group}` and `{role}` in the target are ids of the fixture.
 struct Door {
     dialect: &'static str,
     method: &'static str,
@@ -34,6 +34,8 @@ const DOORS: &[Door] = &[
     door("lakesail", "POST", "/api/org/v1/users", "username"),
     door("lakesail", "PATCH", "/api/org/v1/users/{user}", "displayName"),
     door("lakesail", "POST", "/api/org/v1/users/{user}/password", "newPassword"),
+    door("lakesail", "POST", "/api/org/v1/service-accounts", "description"),
+    door("elastic", "POST", "/api/v1/users/auth/_login", "username"),
     door("elastic", "PATCH", "/api/v1/user", "full_name"),
     door("elastic", "POST", "/api/v1/users", "full_name"),
     door("elastic", "PATCH", "/api/v1/users/ada", "full_name"),
@@ -42,6 +44,18 @@ const DOORS: &[Door] = &[
     Door { text_member: None, ..door("elastic", "DELETE", "/api/v1/users/auth/keys/_all", "") },
     Door { any_media_type: true, ..door("frontier", "POST", "/v1beta1/users", "name") },
     Door { any_media_type: true, ..door("frontier", "PUT", "/v1beta1/users/ada", "title") },
+    Door { any_media_type: true, ..door("frontier", "PUT", "/v1beta1/users/self", "title") },
+    Door { text_member: None, any_media_type: true, ..door("frontier", "POST", "/v1beta1/users/{user}/disable", "") },
+    Door { any_media_type: true, ..door("frontier", "POST", "/v1beta1/admin/users/search", "search") },
+    Door { any_media_type: true, ..door("frontier", "POST", "/v1beta1/meta/schemas", "name") },
+    Door { any_media_type: true, ..door("frontier", "PUT", "/v1beta1/meta/schemas/user", "schema") },
+    Door { any_media_type: true, ..door("frontier", "POST", "/v1beta1/organizations/default/groups", "title") },
+    Door { any_media_type: true, ..door("frontier", "PUT", "/v1beta1/organizations/default/groups/{group}", "title") },
+    Door {
+        text_member: None,
+        any_media_type: true,
+        ..door("frontier", "POST", "/v1beta1/organizations/default/groups/{group}/users", "")
+    },
     door("wavefront", "POST", "/api/v2/user", "emailAddress"),
     door("wavefront", "PUT", "/api/v2/user/ada@example.org", "ssoId"),
     Door { text_member: None, wants_array: true, ..door("wavefront", "POST", "/api/v2/user/invite", "") },
@@ -50,6 +64,46 @@ const DOORS: &[Door] = &[
         wants_array: true,
         ..door("wavefront", "POST", "/api/v2/user/grant/user_management", "")
     },
+    door("wavefront", "POST", "/api/v2/usergroup", "description"),
+    door("wavefront", "PUT", "/api/v2/usergroup/{group}", "description"),
+    Door {
+        text_member: None,
+        wants_array: true,
+        ..door("wavefront", "POST", "/api/v2/usergroup/{group}/addUsers", "")
+    },
+    Door {
+        text_member: None,
+        wants_array: true,
+        ..door("wavefront", "POST", "/api/v2/usergroup/{group}/removeRoles", "")
+    },
+    door("wavefront", "POST", "/api/v2/role", "description"),
+    door("wavefront", "PUT", "/api/v2/role/{role}", "description"),
+    Door { text_member: None, wants_array: true, ..door("wavefront", "POST", "/api/v2/role/{role}/addAssignees", "") },
+    Door {
+        text_member: None,
+        wants_array: true,
+        ..door("wavefront", "POST", "/api/v2/role/grant/user_management", "")
+    },
+    Door { text_member: None, wants_array: true, ..door("wavefront", "POST", "/api/v2/user/deleteUsers", "") },
+    Door { text_member: None, wants_array: true, ..door("wavefront", "POST", "/api/v2/user/validateUsers", "") },
+    Door {
+        text_member: None,
+        wants_array: true,
+        ..door("wavefront", "POST", "/api/v2/user/revoke/user_management", "")
+    },
+    Door {
+        text_member: None,
+        wants_array: true,
+        ..door("wavefront", "POST", "/api/v2/user/ada@example.org/addUserGroups", "")
+    },
+    Door {
+        text_member: None,
+        wants_array: true,
+        ..door("wavefront", "POST", "/api/v2/user/ada@example.org/removeUserGroups", "")
+    },
+    Door { text_member: None, ..door("wavefront", "POST", "/api/v2/search/user", "") },
+    Door { text_member: None, ..door("wavefront", "POST", "/api/v2/search/usergroup", "") },
+    Door { text_member: None, ..door("wavefront", "POST", "/api/v2/search/role", "") },
     door("roster", "POST", "/roster/v1/users/ada/keys", "description"),
 ];
 
@@ -167,20 +221,49 @@ fn create_ada(server: &TestServer) -> String {
     created.json()["id"].as_str().expect("an id is text").to_owned()
 }
 
-/// Ada as every door shows her, her own account as she sees it, and her keys.
-fn views(server: &TestServer, id: &str, own_key: &str) -> Vec<Value> {
+/// What there is to be left alone: Ada, a group and a role, by id.
+struct Fixture {
+    user: String,
+    group: String,
+    role: String,
+    own_key: String,
+}
+
+impl Fixture {
+    fn new(server: &TestServer) -> Self {
+        let user = create_ada(server);
+        let own_key = mint_key(server, "ada");
+        let [group, role] = ["usergroup", "role"].map(|noun| {
+            let target = format!("/api/v2/{noun}");
+            let made =
+                Request::new("POST", &target).bearer(ADMIN_KEY).json(&json!({"name": "crew"})).send(server.address());
+            assert_eq!(made.status, 200, "{}", made.text());
+            made.json()["response"]["id"].as_str().expect("an id is text").to_owned()
+        });
+        Self { user, group, role, own_key }
+    }
+
+    fn target(&self, door: &Door) -> String {
+        door.target.replace("{user}", &self.user).replace("{group}", &self.group).replace("{role}", &self.role)
+    }
+}
+
+/// Ada as every door shows her, her own account as she sees it, her keys, and the group and the role.
+fn views(server: &TestServer, fixture: &Fixture) -> Vec<Value> {
     let get = |target: &str, key: &str| {
         let answer = Request::new("GET", target).bearer(key).send(server.address());
         assert_eq!(answer.status, 200, "{target}: {}", answer.text());
         answer.json()
     };
     vec![
-        get(&format!("/api/org/v1/users/{id}"), ADMIN_KEY),
+        get(&format!("/api/org/v1/users/{}", fixture.user), ADMIN_KEY),
         get("/v1beta1/users/ada", ADMIN_KEY),
         get("/api/v2/user/ada@example.org", ADMIN_KEY),
         get("/api/v1/users/ada", ADMIN_KEY),
-        get("/api/v1/user", own_key),
+        get("/api/v1/user", &fixture.own_key),
         get("/api/v1/users/ada/auth/keys", ADMIN_KEY),
+        get(&format!("/api/v2/usergroup/{}", fixture.group), ADMIN_KEY),
+        get(&format!("/api/v2/role/{}", fixture.role), ADMIN_KEY),
     ]
 }
 
@@ -195,15 +278,14 @@ fn mint_key(server: &TestServer, user: &str) -> String {
 #[test]
 fn every_mistake_is_told_where_it_is_and_changes_nothing() {
     let server = TestServer::start();
-    let id = create_ada(&server);
-    let own_key = mint_key(&server, "ada");
-    let before = views(&server, &id, &own_key);
+    let fixture = Fixture::new(&server);
+    let before = views(&server, &fixture);
     let mut tried = 0;
     for door in DOORS {
         for mistake in MISTAKES {
             let Some(body) = (mistake.body)(door) else { continue };
-            let key = if door.target == "/api/v1/user" { &own_key } else { ADMIN_KEY };
-            let answer = Request::new(door.method, &door.target.replace("{user}", &id))
+            let key = if door.target == "/api/v1/user" { &fixture.own_key } else { ADMIN_KEY };
+            let answer = Request::new(door.method, &fixture.target(door))
                 .bearer(key)
                 .header("Content-Type", mistake.content_type)
                 .body(body)
@@ -215,7 +297,7 @@ fn every_mistake_is_told_where_it_is_and_changes_nothing() {
             assert!(said.contains(&wanted), "{case}: {said} does not say {wanted:?}");
             tried += 1;
         }
-        assert_eq!(views(&server, &id, &own_key), before, "{} {} changed something", door.method, door.target);
+        assert_eq!(views(&server, &fixture), before, "{} {} changed something", door.method, door.target);
     }
     assert!(tried > DOORS.len() * (MISTAKES.len() - 3), "only {tried} pairs were tried");
 }

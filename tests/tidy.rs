@@ -53,7 +53,22 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
         "src/directory",
         &["dropshot", "specgen_runtime", "http::", "rusqlite", "StatusCode", "crate::dialect", "crate::generated"],
     ),
+    (
+        "src/throttle",
+        &[
+            "dropshot",
+            "specgen_runtime",
+            "http::",
+            "rusqlite",
+            "crate::auth",
+            "crate::store",
+            "crate::directory",
+            "crate::dialect",
+            "crate::generated",
+        ],
+    ),
     ("src/dialect", &["rusqlite", "crate::store"]),
+    ("src/mail", &["dropshot", "specgen_runtime", "rusqlite", "Transaction", "crate::dialect", "crate::generated"]),
     (
         "generated",
         &["crate::domain", "crate::auth", "crate::store", "crate::directory", "crate::dialect", "crate::server"],

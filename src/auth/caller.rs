@@ -1,11 +1,12 @@
 //! Who asks for what. Holding a `Caller` proves that somebody was authenticated and may at least try.
 
 use std::fmt;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use crate::domain::{Action, Error, Principal};
 
-use super::policy;
+use super::{Origin, policy};
 
 /// An authenticated principal with the operation that it asks for. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -13,7 +14,7 @@ pub struct Caller {
     principal: Arc<Principal>,
     action: Action,
     operation: &'static str,
-    request_id: Arc<str>,
+    origin: Arc<Origin>,
 }
 
 impl Caller {
@@ -25,10 +26,10 @@ impl Caller {
         principal: Principal,
         action: Action,
         operation: &'static str,
-        request_id: &str,
+        origin: Origin,
     ) -> Result<Self, Error> {
         policy::admit(&principal, action)?;
-        Ok(Self { principal: Arc::new(principal), action, operation, request_id: request_id.into() })
+        Ok(Self { principal: Arc::new(principal), action, operation, origin: Arc::new(origin) })
     }
 
     /// Who asks.
@@ -52,7 +53,13 @@ impl Caller {
     /// The request that asks.
     #[must_use]
     pub fn request_id(&self) -> &str {
-        &self.request_id
+        &self.origin.request_id
+    }
+
+    /// The address that the request came from.
+    #[must_use]
+    pub fn address(&self) -> IpAddr {
+        self.origin.address
     }
 }
 

@@ -1,5 +1,6 @@
-//! What a user can do, all sources together: its own account, its roles, its permissions.
+//! What a user can do, all sources together: its own account, its permissions, its roles and those of its groups.
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 
 use crate::domain::action::{MANAGEMENT, OWN_ACCOUNT, READS};
@@ -11,24 +12,39 @@ use crate::domain::{ActionSet, Permission, Principal, Role, User};
 pub struct Grants {
     /// What it may do.
     pub actions: ActionSet,
-    /// The permissions that it has, direct and through roles.
+    /// The permissions that it has, direct and through roles and groups.
     pub permissions: BTreeSet<Permission>,
 }
 
 impl Grants {
-    /// What a user who holds these roles can do while it is active.
+    /// What a user who holds these roles, itself or through its groups, can do while it is active.
     ///
     /// A built-in user that is not a full administrator only reads, its own account included, as in
-    /// Elastic Cloud Enterprise (ESA-2025-22).
+    /// Elastic Cloud Enterprise (ESA-2025-22); its groups give it nothing, since their roles can be changed.
     #[must_use]
-    pub fn of(user: &User, roles: &[Role]) -> Self {
-        let permissions: BTreeSet<Permission> =
-            roles.iter().flat_map(|role| &role.permissions).chain(&user.permissions).cloned().collect();
-        let managed = permissions.iter().any(|permission| permission.as_str() == USER_MANAGEMENT);
-        let implied = if managed { MANAGEMENT.union(OWN_ACCOUNT) } else { OWN_ACCOUNT };
-        let actions = roles.iter().fold(implied, |actions, role| actions.union(role.actions));
+    pub fn of(user: &User, roles: &[impl Borrow<Role>]) -> Self {
+        let held = roles.iter().map(Borrow::borrow).filter(|role| !user.builtin || user.roles.contains(&role.id));
+        let Self { actions, permissions } = Self::collect(held, &user.permissions);
+        let actions = actions.union(OWN_ACCOUNT);
         let reads_only = user.builtin && actions != ActionSet::ALL;
         Self { actions: if reads_only { actions.intersection(READS) } else { actions }, permissions }
+    }
+
+    /// What these roles give to whoever holds them.
+    pub fn given_by<'r>(roles: impl IntoIterator<Item = &'r Role>) -> Self {
+        Self::collect(roles, &BTreeSet::new())
+    }
+
+    fn collect<'r>(roles: impl IntoIterator<Item = &'r Role>, direct: &BTreeSet<Permission>) -> Self {
+        let (mut actions, mut permissions) = (ActionSet::EMPTY, direct.clone());
+        for role in roles {
+            actions = actions.union(role.actions);
+            permissions.extend(role.permissions.iter().cloned());
+        }
+        if permissions.iter().any(|permission| permission.as_str() == USER_MANAGEMENT) {
+            actions = actions.union(MANAGEMENT);
+        }
+        Self { actions, permissions }
     }
 
     /// Whether the principal can do all of this itself. Whoever may do everything has every permission.

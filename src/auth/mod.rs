@@ -4,6 +4,7 @@
 mod caller;
 mod cursor;
 mod grants;
+mod origin;
 pub mod password;
 pub mod policy;
 mod presented;
@@ -12,6 +13,7 @@ pub mod token;
 pub use caller::Caller;
 pub use cursor::Cursors;
 pub use grants::Grants;
+pub use origin::Origin;
 pub use password::{Password, Passwords};
 pub use policy::{Denied, Target, UserTarget};
 pub use presented::Presented;

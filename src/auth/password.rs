@@ -9,10 +9,12 @@ use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Versio
 use data_encoding::BASE32_NOPAD;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use crate::domain::text::fold;
 use crate::domain::{Error, InvalidReason};
 use crate::limits::{
-    PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, PASSWORD_HASH_MEMORY_KIB, PASSWORD_HASH_PASSES,
-    PASSWORD_HASHES_CONCURRENT_MAX, PASSWORD_HASHES_WAITING_MAX, PASSWORD_RETRY_AFTER_S,
+    PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, PASSWORD_GUESSED_CHARS_MAX, PASSWORD_GUESSES_LOG10_MIN,
+    PASSWORD_HASH_MEMORY_KIB, PASSWORD_HASH_PASSES, PASSWORD_HASHES_CONCURRENT_MAX, PASSWORD_HASHES_WAITING_MAX,
+    PASSWORD_RETRY_AFTER_S,
 };
 
 /// Random bytes of a password that is made up: 120 bits.
@@ -26,7 +28,8 @@ impl Password {
     /// Parses a new password.
     ///
     /// # Errors
-    /// `Invalid` if it has fewer than [`PASSWORD_CHARS_MIN`] characters or more than [`PASSWORD_BYTES_MAX`] bytes.
+    /// `Invalid` if it has fewer than [`PASSWORD_CHARS_MIN`] characters or more than [`PASSWORD_BYTES_MAX`] bytes. Common ones
+    /// are refused when it is hashed.
     pub fn parse(text: &str) -> Result<Self, Error> {
         if text.chars().count() < PASSWORD_CHARS_MIN {
             return Err(Error::invalid("password", InvalidReason::TooShort { min: PASSWORD_CHARS_MIN }));
@@ -41,6 +44,18 @@ impl Password {
     #[must_use]
     pub fn generate(secret: [u8; 32]) -> Self {
         Self(BASE32_NOPAD.encode(&secret[..GENERATED_BYTES]))
+    }
+
+    /// Refuses the password of a user who is called so: by any of these names, whatever the case.
+    ///
+    /// # Errors
+    /// `Invalid` if it is one of the names.
+    pub fn check_is_none_of<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Result<(), Error> {
+        let folded = fold(&self.0);
+        if names.into_iter().any(|name| fold(name) == folded) {
+            return Err(Error::invalid("password", InvalidReason::Malformed("is the user's own name")));
+        }
+        Ok(())
     }
 
     /// The text, to be shown to the one who asked for a generated password.
@@ -104,10 +119,14 @@ impl Passwords {
     /// Computes the hash of a new password, in PHC string format.
     ///
     /// # Errors
-    /// `LimitExceeded` if too many wait already.
+    /// `Invalid` for a common password; `LimitExceeded` if too many wait already.
     pub async fn hash(&self, password: Password, salt: [u8; 16]) -> Result<String, Error> {
         let hasher = self.hasher.clone();
-        self.in_turn(move || hash(&hasher, password.0.as_bytes(), &salt)).await?
+        let check_and_hash = move || {
+            check_uncommon(&password.0)?;
+            hash(&hasher, password.0.as_bytes(), &salt)
+        };
+        self.in_turn(check_and_hash).await?
     }
 
     /// Verifies a presented password against a stored hash. Without a hash the answer is no, and takes as long.
@@ -128,6 +147,25 @@ impl Passwords {
         Ok(matches && possible)
     }
 
+    /// Computes the hash of a password that was just verified anew, if the stored one does not cost what it should.
+    ///
+    /// # Errors
+    /// `LimitExceeded` if too many wait already; `Internal` if the stored hash is corrupt.
+    pub async fn renew(&self, verified: String, stored: &str, salt: [u8; 16]) -> Result<Option<String>, Error> {
+        if self.costs_as_configured(stored)? {
+            return Ok(None);
+        }
+        let hasher = self.hasher.clone();
+        self.in_turn(move || hash(&hasher, verified.as_bytes(), &salt)).await?.map(Some)
+    }
+
+    fn costs_as_configured(&self, stored: &str) -> Result<bool, Error> {
+        let phc = PasswordHash::new(stored).map_err(|cause| Error::internal(cause.to_string()))?;
+        let params = Params::try_from(&phc).map_err(|cause| Error::internal(cause.to_string()))?;
+        let cost = |params: &Params| (params.m_cost(), params.t_cost(), params.p_cost());
+        Ok(phc.algorithm == Algorithm::Argon2id.ident() && cost(&params) == cost(self.hasher.params()))
+    }
+
     async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
         let place = Arc::clone(&self.places)
             .try_acquire_owned()
@@ -142,6 +180,17 @@ impl Passwords {
         });
         worker.await.map_err(Error::internal)
     }
+}
+
+/// Refuses what lists of common passwords, words and names, and the usual ways to vary them, lead to soon.
+fn check_uncommon(text: &str) -> Result<(), Error> {
+    // Counting takes the longer the longer the text is, and a beginning says enough.
+    let counted: String = text.chars().take(PASSWORD_GUESSED_CHARS_MAX).collect();
+    if zxcvbn::zxcvbn(&counted, &[]).guesses_log10() < PASSWORD_GUESSES_LOG10_MIN {
+        let reason = InvalidReason::Malformed("is too common or too easy to guess");
+        return Err(Error::invalid("password", reason));
+    }
+    Ok(())
 }
 
 fn hash(hasher: &Argon2<'_>, password: &[u8], salt: &[u8; 16]) -> Result<String, Error> {
@@ -174,7 +223,7 @@ mod tests {
     #[tokio::test]
     async fn the_beginning_of_an_endless_password_is_not_enough() {
         let passwords = cheap();
-        let longest = "x".repeat(PASSWORD_BYTES_MAX);
+        let longest = "correct horse ".repeat(PASSWORD_BYTES_MAX)[..PASSWORD_BYTES_MAX].to_owned();
         let phc = passwords.hash(password(&longest), [7; 16]).await.expect("hashed");
         assert!(passwords.verify(longest.clone(), Some(phc.clone())).await.expect("verified"));
         assert!(!passwords.verify(longest + "x", Some(phc)).await.expect("verified"));
@@ -186,6 +235,37 @@ mod tests {
         assert_eq!(generated.reveal().len(), 24);
         assert_ne!(generated, Password::generate([0xFC; 32]));
         assert_eq!(Password::parse(generated.reveal()).ok(), Some(generated));
+    }
+
+    #[test]
+    fn common_passwords_are_refused() {
+        for common in ["password", "12345678", "qwertyuiop", "Password1!", "letmein123", &"abc".repeat(300)] {
+            assert!(check_uncommon(common).is_err(), "{common}");
+        }
+        let longest = "correct horse battery staple ".repeat(40);
+        for fine in ["correct horse", "tr0ub4dor&3", &longest, Password::generate([7; 32]).reveal()] {
+            assert!(check_uncommon(fine).is_ok(), "{fine}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_protected_by_the_own_name() {
+        let names = ["ada.lovelace", "ada@example.org"];
+        assert!(password("ADA.Lovelace").check_is_none_of(names).is_err());
+        assert!(password("ada.lovelace1").check_is_none_of(names).is_ok());
+    }
+
+    #[tokio::test]
+    async fn a_hash_of_another_cost_is_renewed_and_no_other() {
+        let (cheap, dearer) = (cheap(), Passwords::new(HashCost { memory_kib: 16, passes: 1 }).expect("possible"));
+        let phc = cheap.hash(password("correct horse"), [7; 16]).await.expect("hashed");
+        let renew = |pool: Passwords| {
+            let phc = phc.clone();
+            async move { pool.renew("correct horse".into(), &phc, [8; 16]).await.expect("a good hash") }
+        };
+        assert_eq!(renew(cheap.clone()).await, None);
+        let renewed = renew(dearer.clone()).await;
+        assert!(dearer.verify("correct horse".into(), renewed).await.expect("verified"));
     }
 
     #[tokio::test]

@@ -1,7 +1,9 @@
 //! Who may do what: the only place that says yes. Pure functions of the principal, the action and the target.
 
 use crate::domain::action::READS;
-use crate::domain::{Action, Error, ForbiddenReason, Kind, OrganizationId, Principal, User, UserId};
+use crate::domain::{
+    Action, ActionSet, Error, ForbiddenReason, Group, Kind, OrganizationId, Principal, Role, User, UserId,
+};
 
 use super::grants::Grants;
 
@@ -14,6 +16,8 @@ pub enum Target<'a> {
     Absent(Kind),
     /// A user.
     User(UserTarget<'a>),
+    /// A group or a role.
+    Giver(GiverTarget<'a>),
 }
 
 /// What the policy must know of a user that something is done to.
@@ -31,7 +35,34 @@ pub struct UserTarget<'a> {
     pub grants: &'a Grants,
 }
 
+/// What the policy must know of what gives something to whoever has it: a group or a role.
+#[derive(Clone, Copy, Debug)]
+pub struct GiverTarget<'a> {
+    /// Which of the two it is.
+    pub kind: Kind,
+    /// Its organization.
+    pub organization: OrganizationId,
+    /// Whether it is built in.
+    pub builtin: bool,
+    /// What it gives.
+    pub gives: &'a Grants,
+}
+
 impl<'a> Target<'a> {
+    /// The group as a target.
+    #[must_use]
+    pub const fn group(group: &Group, gives: &'a Grants) -> Self {
+        let Group { organization, builtin, .. } = *group;
+        Self::Giver(GiverTarget { kind: Kind::Group, organization, builtin, gives })
+    }
+
+    /// The role as a target.
+    #[must_use]
+    pub const fn role(role: &Role, gives: &'a Grants) -> Self {
+        let Role { organization, builtin, .. } = *role;
+        Self::Giver(GiverTarget { kind: Kind::Role, organization, builtin, gives })
+    }
+
     /// The user as a target.
     #[must_use]
     pub fn user(user: &User, grants: &'a Grants) -> Self {
@@ -66,7 +97,13 @@ impl From<Denied> for Error {
 /// Decides whether there is any target on which the principal may attempt the action.
 #[must_use]
 pub fn may_ever(principal: &Principal, action: Action) -> bool {
-    principal.actions.contains(action) || own_form(action).is_some_and(|own| principal.actions.contains(own))
+    allow_ever(principal.actions, action)
+}
+
+/// Decides whether there is any target on which these actions allow this one: on one's own account, its own form does.
+#[must_use]
+pub fn allow_ever(actions: ActionSet, action: Action) -> bool {
+    actions.contains(action) || own_form(action).is_some_and(|own| actions.contains(own))
 }
 
 /// Refuses a principal that may never attempt the action.
@@ -93,8 +130,22 @@ pub fn authorize(principal: &Principal, action: Action, target: Target<'_>) -> R
         Target::Collection => permit(holds, ForbiddenReason::MissingAction(action)),
         Target::User(_) if is_own_form(action) => Err(Denied::Forbidden(ForbiddenReason::MissingAction(action))),
         Target::User(_) => absent(holds, action, Kind::User),
+        Target::Giver(giver) if giver.organization == principal.organization => {
+            permit(holds, ForbiddenReason::MissingAction(action))?;
+            authorize_on_giver(principal, action, &giver)
+        }
+        Target::Giver(giver) => absent(holds, action, giver.kind),
         Target::Absent(kind) => absent(holds, action, kind),
     }
+}
+
+/// To delete a group or role takes away what it gives. To update or give one is decided by what would change.
+fn authorize_on_giver(principal: &Principal, action: Action, giver: &GiverTarget<'_>) -> Result<(), Denied> {
+    if !matches!(action, Action::GroupsDelete | Action::RolesDelete) {
+        return Ok(());
+    }
+    permit(!giver.builtin, ForbiddenReason::Builtin(giver.kind))?;
+    permit(giver.gives.within(principal), ForbiddenReason::StrongerTarget)
 }
 
 fn absent(holds: bool, action: Action, kind: Kind) -> Result<(), Denied> {
@@ -163,6 +214,68 @@ pub fn authorize_change(principal: &Principal, changed: Sensitive, after: &Grant
     permit(!changed.groups || holds(Action::GroupsUpdate) && within, ForbiddenReason::Groups)
 }
 
+/// What an update of a group, or a creation as an update of nothing, would change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct GroupChange {
+    /// What the group says of itself differs.
+    pub itself: bool,
+    /// Its roles differ.
+    pub roles: bool,
+}
+
+impl GroupChange {
+    /// What differs between two states of a group.
+    #[must_use]
+    pub fn between(old: &Group, new: &Group) -> Self {
+        let with_new_roles = Group { roles: new.roles.clone(), ..old.clone() };
+        Self { itself: with_new_roles != *new, roles: old.roles != new.roles }
+    }
+}
+
+/// Decides whether the principal may bring a group from one state to another, of which the roles give what `before`
+/// and `after` say. Of a built-in group only the roles can change. Nobody gives or takes what they do not have.
+///
+/// # Errors
+/// Why not.
+pub fn authorize_group_change(
+    principal: &Principal,
+    is_builtin: bool,
+    changed: GroupChange,
+    before: &Grants,
+    after: &Grants,
+) -> Result<(), Denied> {
+    permit(!is_builtin || !changed.itself, ForbiddenReason::Builtin(Kind::Group))?;
+    let assigns = principal.actions.contains(Action::RolesAssign);
+    let within = before.within(principal) && after.within(principal);
+    permit(!changed.roles || assigns && within, ForbiddenReason::Roles)
+}
+
+/// Decides whether the principal may choose who is in the group. Who may also change the users is another question.
+///
+/// # Errors
+/// Why not: the members of a built-in group are not chosen.
+pub fn authorize_members(principal: &Principal, group: &Group) -> Result<(), Denied> {
+    authorize(principal, Action::GroupsUpdate, Target::group(group, &Grants::default()))?;
+    permit(!group.builtin, ForbiddenReason::Builtin(Kind::Group))
+}
+
+/// Decides whether the principal may bring a role that gives what `before` says to one that gives what `after`
+/// says. Built-in roles do not change. Nobody gives or takes what they do not have.
+///
+/// # Errors
+/// Why not.
+pub fn authorize_role_change(
+    principal: &Principal,
+    is_builtin: bool,
+    before: &Grants,
+    after: &Grants,
+) -> Result<(), Denied> {
+    permit(!is_builtin, ForbiddenReason::Builtin(Kind::Role))?;
+    let gives_the_same = before == after;
+    permit(gives_the_same || before.within(principal), ForbiddenReason::StrongerTarget)?;
+    permit(gives_the_same || after.within(principal), ForbiddenReason::Permissions)
+}
+
 /// The action that is the same deed on one's own account.
 const fn own_form(action: Action) -> Option<Action> {
     match action {
@@ -196,5 +309,7 @@ const fn permit(allowed: bool, reason: ForbiddenReason) -> Result<(), Denied> {
     if allowed { Ok(()) } else { Err(Denied::Forbidden(reason)) }
 }
 
+#[cfg(test)]
+mod giver_tests;
 #[cfg(test)]
 mod tests;

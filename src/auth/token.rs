@@ -1,4 +1,4 @@
-//! API keys: their text, and how a presented one is compared with what is kept of it.
+//! API keys and session tokens: their text, and how a presented one is compared with what is kept of it.
 //! Where the random bits come from, and where hashes are stored, is not known here.
 
 use std::fmt;
@@ -13,6 +13,8 @@ use crate::limits::{KEY_CHARS_MAX, KEY_CHARS_MIN};
 
 /// What every generated key begins with, so that a leaked one is recognized.
 const PREFIX: &str = "rk_";
+/// What every session token begins with.
+const SESSION_PREFIX: &str = "rs_";
 
 /// The text of a key. It is shown once, and never printed otherwise.
 #[derive(Clone, PartialEq, Eq)]
@@ -81,6 +83,36 @@ impl fmt::Debug for ApiKey {
     }
 }
 
+/// The text of a session token. Presented as a key is, it is also looked up as one: by the hash of the whole.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SessionToken(String);
+
+impl SessionToken {
+    /// The token of a credential: `rs_`, its id, `_`, and the secret in base64url.
+    #[must_use]
+    pub fn generate(id: CredentialId, secret: [u8; 32]) -> Self {
+        Self(format!("{SESSION_PREFIX}{id}_{}", BASE64URL_NOPAD.encode(&secret)))
+    }
+
+    /// What is stored of it, as of a key.
+    #[must_use]
+    pub fn hash(&self) -> [u8; 32] {
+        Sha256::digest(self.0.as_bytes()).into()
+    }
+
+    /// The text, to be shown to the one who logged in.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for SessionToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SessionToken(***)")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,5 +156,13 @@ mod tests {
     #[test]
     fn a_key_is_never_printed() {
         assert_eq!(format!("{:?}", ApiKey::generate(id(), [1; 32])), "ApiKey(***)");
+    }
+
+    #[test]
+    fn a_session_token_is_found_as_a_key_is() {
+        let token = SessionToken::generate(id(), [0xFB; 32]);
+        assert!(token.reveal().starts_with("rs_"));
+        assert_eq!(ApiKey::parse(token.reveal()).expect("a key in form").hash(), token.hash());
+        assert_eq!(format!("{token:?}"), "SessionToken(***)");
     }
 }

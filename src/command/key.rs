@@ -1,9 +1,9 @@
 //! `roster key`: API keys.
 
 use clap::Subcommand;
-use roster_client::types::RosterProblem;
 
 use super::connection::Connection;
+use super::refusal;
 
 /// Manages API keys
 #[derive(Subcommand)]
@@ -39,15 +39,4 @@ pub(crate) async fn run(command: KeyCommand) -> anyhow::Result<()> {
         .map_err(refusal)?;
     println!("{}", created.key);
     Ok(())
-}
-
-/// What the server said, in its own words where it has any.
-fn refusal(error: roster_client::Error<RosterProblem>) -> anyhow::Error {
-    match error {
-        roster_client::Error::ErrorResponse(answer) => {
-            let problem = answer.into_inner();
-            anyhow::anyhow!("the server refused: {}", problem.detail)
-        }
-        other => anyhow::Error::new(other).context("the server could not be asked"),
-    }
 }

@@ -6,7 +6,7 @@ use http::HeaderMap;
 use http::header::{AUTHORIZATION, HeaderName};
 use specgen_runtime::{Call, Rejection};
 
-use crate::auth::{Caller, Presented};
+use crate::auth::{Caller, Origin, Presented};
 use crate::directory::Directory;
 use crate::domain::{Action, Error};
 use crate::limits::CREDENTIALS_BYTES_MAX;
@@ -20,14 +20,20 @@ const X_AUTH_TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
 /// Finds out who is asking, and whether they could ever do what the operation does.
 ///
 /// # Errors
-/// `Unauthenticated` without valid credentials, `Forbidden` where no target at all is allowed, `Unavailable` when busy.
+/// `Unauthenticated` without valid credentials, `Forbidden` where no target at all is allowed, `LimitExceeded` after too
+/// many requests or guesses, `Unavailable` when busy.
 pub(super) async fn authenticate(directory: &Directory, call: &Call) -> Result<Caller, Rejection> {
     let operation = call.operation().ok_or_else(|| internal("only operations of the contract are authenticated"))?;
     let action =
         operation.action.ok_or_else(|| internal("the generator refuses a secured operation without action"))?;
     let action: Action = action.parse().map_err(|error: Error| internal(&error.to_string()))?;
     let presented = presented(call.headers()).ok_or_else(unauthenticated)?;
-    directory.admit(presented, action, operation.id, call.request_id()).await.map_err(rejection)
+    directory.admit(presented, action, operation.id, origin(call)).await.map_err(rejection)
+}
+
+/// Where a request comes from.
+pub(super) fn origin(call: &Call) -> Origin {
+    Origin { request_id: call.request_id().to_owned(), address: call.client_address() }
 }
 
 /// Reads the credentials of a request; `None` where there are none, two, or unreadable ones.
@@ -78,6 +84,7 @@ fn basic(text: &str) -> Option<Presented> {
 fn rejection(error: Error) -> Rejection {
     match error {
         Error::Forbidden { reason } => Rejection::Forbidden { reason: reason.to_string() },
+        Error::Throttled { retry_after_s } => Rejection::LimitExceeded { retry_after_s },
         Error::LimitExceeded { retry_after_s, .. } => Rejection::Unavailable { retry_after_s },
         Error::Internal { source } => Rejection::Internal { message: source.to_string() },
         // Whatever else went wrong, the credentials were not accepted, and why is nobody's business.

@@ -1,13 +1,20 @@
 //! From what a request presents to who it is. Unknown, wrong, expired and disabled are one and the same
 //! answer, and cost the same time.
 
+use std::net::IpAddr;
+
 use crate::auth::token::ApiKey;
-use crate::auth::{Caller, Grants, Presented};
+use crate::auth::{Caller, Origin, Presented};
 use crate::domain::{Action, Credential, CredentialId, Error, Id, OrganizationId, Principal, Status, User, UserId};
 use crate::store::{NameKind, ReadTransaction};
 
 use super::Directory;
+use super::grants::grants_of;
 use super::selector::find_holder;
+
+/// How many hashes of one user a password may have to meet, if they are replaced while it is looked at: by one that
+/// costs something else, or by that of another password.
+const HASHES_MET_MAX: usize = 3;
 
 /// What one look into the store says about a Basic pair.
 enum Basic {
@@ -28,27 +35,35 @@ impl Directory {
     /// Finds out who presents this, and what it may do at this moment.
     ///
     /// # Errors
-    /// `Unauthenticated`, without a reason; `LimitExceeded` if too many passwords are being checked.
-    pub async fn authenticate(&self, presented: Presented) -> Result<Principal, Error> {
+    /// `Unauthenticated`, without a reason; `Throttled` after too many wrong ones from this address; `LimitExceeded` if
+    /// too many passwords are being checked.
+    pub async fn authenticate(&self, presented: Presented, from: IpAddr) -> Result<Principal, Error> {
         match presented {
-            Presented::Key(text) => self.authenticate_key(&text).await,
-            Presented::Basic { user, password } => self.authenticate_basic(user, password).await,
+            Presented::Key(text) => {
+                let found = self.authenticate_key(&text).await;
+                if matches!(found, Err(Error::Unauthenticated)) {
+                    self.guesses.count_wrong_key(from, self.context.now())?;
+                }
+                found
+            }
+            Presented::Basic { user, password } => self.authenticate_basic(user, password, from).await,
         }
     }
 
     /// Authenticates a request and lets it through to its operation, before its input is looked at.
     ///
     /// # Errors
-    /// As [`Directory::authenticate`]; `Forbidden` if the principal may do this on no target whatever.
+    /// As [`Directory::authenticate`]; `Throttled` for one request too many; `Forbidden` if the principal may do this on no target whatever.
     pub async fn admit(
         &self,
         presented: Presented,
         action: Action,
         operation: &'static str,
-        request_id: &str,
+        origin: Origin,
     ) -> Result<Caller, Error> {
-        let principal = self.authenticate(presented).await?;
-        Caller::admit(principal, action, operation, request_id)
+        let principal = self.authenticate(presented, origin.address).await?;
+        self.requests.count_of(&principal)?;
+        Caller::admit(principal, action, operation, origin)
     }
 
     async fn authenticate_key(&self, text: &str) -> Result<Principal, Error> {
@@ -62,7 +77,7 @@ impl Directory {
         .await
     }
 
-    async fn authenticate_basic(&self, name: String, password: String) -> Result<Principal, Error> {
+    async fn authenticate_basic(&self, name: String, password: String, from: IpAddr) -> Result<Principal, Error> {
         let now = self.context.now();
         let secret = password.clone();
         let looked_up = self
@@ -77,21 +92,56 @@ impl Directory {
             .await?;
         match looked_up {
             Basic::Key(principal) => Ok(principal),
-            Basic::Name(holder) => self.check_password(holder, password).await,
+            Basic::Name(holder) => self.check_password(holder, password, from).await.map(|(principal, _)| principal),
         }
     }
 
-    async fn check_password(&self, holder: Option<Holder>, password: String) -> Result<Principal, Error> {
-        let hash = holder.as_ref().and_then(|holder| holder.hash.clone());
-        let matches = self.passwords.verify(password, hash).await?;
-        let holder = holder.filter(|_| matches).ok_or(Error::Unauthenticated)?;
-        self.read(move |txn| {
-            // Hashing took a while: it must still be the password, and the user still active.
-            let is_current = txn.password(holder.organization, holder.user)? == holder.hash;
-            let user = txn.user(holder.organization, holder.user)?.filter(|_| is_current);
-            principal_of(txn, user, None)?.ok_or(Error::Unauthenticated)
-        })
-        .await
+    /// Finds out whose username or e-mail address and password these are, and the hash that the password met.
+    pub(super) async fn authenticate_password(
+        &self,
+        name: String,
+        password: String,
+        from: IpAddr,
+    ) -> Result<(Principal, String), Error> {
+        let holder = self.read(move |txn| find_password(txn, &name)).await?;
+        self.check_password(holder, password, from).await
+    }
+
+    async fn check_password(
+        &self,
+        holder: Option<Holder>,
+        password: String,
+        from: IpAddr,
+    ) -> Result<(Principal, String), Error> {
+        let account = holder.as_ref().map(|holder| holder.user);
+        let attempt = self.guesses.begin(account, from, self.context.now())?;
+        let found = self.find_by_password(holder.filter(|_| attempt.is_open()), password).await?;
+        attempt.end(found, self.context.now()).ok_or(Error::Unauthenticated)
+    }
+
+    /// Finds who this is if it is the password. That nobody is found costs as much as that it is wrong.
+    async fn find_by_password(
+        &self,
+        mut holder: Option<Holder>,
+        password: String,
+    ) -> Result<Option<(Principal, String)>, Error> {
+        for _ in 0..HASHES_MET_MAX {
+            let hash = holder.as_ref().and_then(|holder| holder.hash.clone());
+            let matches = self.passwords.verify(password.clone(), hash.clone()).await?;
+            let Some((held, hash)) = holder.as_ref().zip(hash).filter(|_| matches) else { return Ok(None) };
+            let (organization, user) = (held.organization, held.user);
+            let look_again = self.read(move |txn| {
+                let principal = principal_of(txn, txn.user(organization, user)?, None)?;
+                Ok((principal, txn.password(organization, user)?))
+            });
+            // Hashing took a while: the user must still be active, and it must still be the password.
+            let (principal, current) = look_again.await?;
+            if current.as_ref() == Some(&hash) {
+                return Ok(principal.map(|principal| (principal, hash)));
+            }
+            holder = Some(Holder { organization, user, hash: current });
+        }
+        Ok(None)
     }
 }
 
@@ -100,7 +150,8 @@ fn find_presented(txn: &dyn ReadTransaction, id: &str, secret: &str) -> Result<O
     let Some(id) = Id::parse(id).map(CredentialId::from) else { return Ok(None) };
     let keys = [ApiKey::parse(secret), ApiKey::parse(ApiKey::assemble(id, secret).reveal())];
     let matches = |credential: &Credential| keys.iter().flatten().any(|key| key.is_of(credential));
-    Ok(txn.credential(id)?.filter(matches))
+    // A session token is presented whole, as a bearer's.
+    Ok(txn.credential(id)?.filter(|credential| credential.kind.session().is_none() && matches(credential)))
 }
 
 /// Finds whose password is presented, by username or e-mail address.
@@ -137,7 +188,7 @@ fn principal_of(
     credential: Option<CredentialId>,
 ) -> Result<Option<Principal>, Error> {
     let Some(user) = user.filter(|user| user.status == Status::Active) else { return Ok(None) };
-    let grants = Grants::of(&user, &txn.roles_of(user.organization, user.id)?);
+    let grants = grants_of(txn, &user)?;
     Ok(Some(Principal {
         user: user.id,
         organization: user.organization,

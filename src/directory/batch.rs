@@ -25,6 +25,39 @@ impl From<Error> for BatchError {
     }
 }
 
+/// Where work about several items is. It outlives a run that fails, and a run that is repeated starts anew.
+#[derive(Clone, Debug)]
+pub(super) struct Position(Arc<AtomicUsize>);
+
+impl Position {
+    /// Where work is that is about no item in particular.
+    const NOWHERE: usize = usize::MAX;
+
+    fn nowhere() -> Self {
+        Self(Arc::new(AtomicUsize::new(Self::NOWHERE)))
+    }
+
+    /// Does the work for each item, in order.
+    pub(super) fn each<I, T>(
+        &self,
+        items: &[I],
+        mut work: impl FnMut(&I) -> Result<T, Error>,
+    ) -> Result<Vec<T>, Error> {
+        let mut done = Vec::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            self.0.store(index, Ordering::Relaxed);
+            done.push(work(item)?);
+        }
+        self.0.store(Self::NOWHERE, Ordering::Relaxed);
+        Ok(done)
+    }
+
+    fn blame(&self, error: Error) -> BatchError {
+        let position = Some(self.0.load(Ordering::Relaxed)).filter(|index| *index != Self::NOWHERE);
+        BatchError { position, error }
+    }
+}
+
 impl Directory {
     /// Does the work for each item, in one transaction.
     pub(super) async fn write_each<I, T, F>(&self, items: Vec<I>, mut work: F) -> Result<Vec<T>, BatchError>
@@ -33,23 +66,21 @@ impl Directory {
         T: Send + 'static,
         F: FnMut(&dyn WriteTransaction, &I) -> Result<T, Error> + Send + 'static,
     {
-        let count = items.len();
-        // The item that is worked on; `count` outside of the work. It outlives a run that fails, and a run
-        // that is repeated overwrites it.
-        let position = Arc::new(AtomicUsize::new(count));
-        let reached = Arc::clone(&position);
+        self.write_all(move |txn, position| position.each(&items, |item| work(txn, item))).await
+    }
+
+    /// Does work that is partly about several items, in one transaction.
+    pub(super) async fn write_all<T, F>(&self, mut work: F) -> Result<T, BatchError>
+    where
+        T: Send + 'static,
+        F: FnMut(&dyn WriteTransaction, &Position) -> Result<T, Error> + Send + 'static,
+    {
+        let position = Position::nowhere();
+        let reached = position.clone();
         let outcome = self.write(move |txn| {
-            let mut done = Vec::with_capacity(items.len());
-            for (index, item) in items.iter().enumerate() {
-                reached.store(index, Ordering::Relaxed);
-                done.push(work(txn, item)?);
-            }
-            reached.store(items.len(), Ordering::Relaxed);
-            Ok(done)
+            reached.0.store(Position::NOWHERE, Ordering::Relaxed);
+            work(txn, &reached)
         });
-        outcome.await.map_err(|error| {
-            let position = Some(position.load(Ordering::Relaxed)).filter(|index| *index < count);
-            BatchError { position, error }
-        })
+        outcome.await.map_err(|error| position.blame(error))
     }
 }

@@ -13,13 +13,14 @@ use crate::domain::role::{BUILTIN_ROLES, BuiltinRole, PLATFORM_ADMIN, PLATFORM_V
 use crate::domain::text::fold;
 use crate::domain::user_patch::changes_between;
 use crate::domain::{
-    AuditRecord, Credential, CredentialKind, Error, FieldChange, Group, GroupId, Id, Metadata, Organization,
-    OrganizationId, Realm, Role, RoleId, Status, TargetKind, User, UserId, Username,
+    AuditRecord, Credential, CredentialKind, Error, FieldChange, Group, GroupId, Id, Metadata, Metaschema,
+    MetaschemaName, Organization, OrganizationId, Realm, Role, RoleId, Status, TargetKind, User, UserId, UserKind,
+    Username, metaschema,
 };
 use crate::store::{NameKind, WriteTransaction};
 
-use super::Directory;
 use super::credentials::key_changes;
+use super::{Directory, metaschemas};
 
 /// The organization that exists from the start.
 const DEFAULT_ORGANIZATION: &str = "default";
@@ -55,6 +56,7 @@ impl Directory {
             }
             let organization = start.organization(txn)?;
             let everyone = start.everyone(txn, organization)?;
+            start.metaschemas(txn, organization)?;
             for role in &BUILTIN_ROLES {
                 start.role(txn, organization, role)?;
             }
@@ -107,7 +109,10 @@ impl Start {
             id: self.context.id(),
             organization,
             name: EVERYONE.to_owned(),
+            display_name: None,
             description: "System group which contains all users".to_owned(),
+            metadata: Metadata::empty(),
+            roles: BTreeSet::new(),
             builtin: true,
             created_at: self.at,
             updated_at: self.at,
@@ -116,6 +121,28 @@ impl Start {
         txn.insert_group(&group)?;
         self.record(txn, organization, TargetKind::Group, group.id.id(), named(&group.name))?;
         Ok(group.id)
+    }
+
+    /// Gives an organization without any metaschema the defaults, also one that was made before there were any.
+    fn metaschemas(&self, txn: &dyn WriteTransaction, organization: OrganizationId) -> Result<(), Error> {
+        if !txn.metaschemas(organization)?.is_empty() {
+            return Ok(());
+        }
+        for (name, schema) in metaschema::DEFAULTS {
+            let metaschema = Metaschema {
+                id: self.context.id(),
+                organization,
+                name: MetaschemaName::parse(name)?,
+                schema: schema.to_owned(),
+                created_at: self.at,
+                updated_at: self.at,
+                version: 1,
+            };
+            txn.insert_metaschema(&metaschema)?;
+            let stated = metaschemas::changes(None, Some(&metaschema));
+            self.record(txn, organization, TargetKind::Metaschema, metaschema.id.id(), stated)?;
+        }
+        Ok(())
     }
 
     fn role(
@@ -168,11 +195,13 @@ impl Start {
         let user = User {
             id: self.context.id(),
             organization,
+            kind: UserKind::Person,
             username,
             email: None,
             first_name: None,
             last_name: None,
             display_name: None,
+            description: None,
             avatar: None,
             metadata: Metadata::empty(),
             sso_id: None,
@@ -224,6 +253,7 @@ impl Start {
             description: "bootstrap key".to_owned(),
             secret_hash: key.hash(),
             created_at: self.at,
+            updated_at: self.at,
             created_by: None,
             expires_at: None,
             bootstrap: true,

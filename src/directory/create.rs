@@ -3,18 +3,22 @@
 use std::collections::BTreeSet;
 
 use crate::auth::policy::Sensitive;
-use crate::auth::{Caller, Grants, Password, Target, policy};
+use crate::auth::{Caller, Password, Target, policy};
 use crate::domain::user_patch::changes_between;
 use crate::domain::{
-    Action, Email, Error, FieldChange, InvalidReason, Metadata, Permission, Realm, Role, Status, TargetKind, User,
-    Username,
+    Action, Email, Error, FieldChange, InvalidReason, Metadata, Permission, Realm, Status, TargetKind, User, UserKind,
+    Username, metaschema,
 };
 use crate::limits::USERS_PER_REQUEST_MAX;
 use crate::store::{ReadTransaction, WriteTransaction};
 
 use super::audit::Stamp;
+use super::grants::grants_of_draft;
+use super::mail::Invitations;
+use super::metaschemas::check_metadata;
 use super::names::{check_names, free_username};
-use super::references::{Reference, Unknown, UnknownGroups, everyone, resolve_groups, resolve_roles};
+use super::passwords::check_password_of;
+use super::references::{Reference, Unknown, UnknownGroups, resolve_groups, resolve_roles, settle_everyone};
 use super::{BatchError, Directory, UserView, Written};
 
 /// The permissions of a new user where the request does not say any: an organization's default, which is none.
@@ -23,6 +27,8 @@ const PERMISSIONS_DEFAULT: BTreeSet<Permission> = BTreeSet::new();
 /// What the creation of a user says.
 #[derive(Clone, Debug, Default)]
 pub struct NewUser {
+    /// What it is.
+    pub kind: UserKind,
     /// Its username; without one, it is derived from the e-mail address.
     pub username: Option<Username>,
     /// Its e-mail address.
@@ -33,6 +39,8 @@ pub struct NewUser {
     pub last_name: Option<String>,
     /// The name to show.
     pub display_name: Option<String>,
+    /// What it is for, said of service accounts.
+    pub description: Option<String>,
     /// Its picture, as a data URL.
     pub avatar: Option<String>,
     /// What others keep with it.
@@ -45,12 +53,14 @@ pub struct NewUser {
     pub permissions: Option<BTreeSet<Permission>>,
     /// Its roles.
     pub roles: BTreeSet<Reference>,
-    /// Its groups, beside the one that everyone is in.
+    /// Its groups, beside the one that every person is in.
     pub groups: BTreeSet<Reference>,
     /// What becomes of groups that do not exist.
     pub unknown_groups: UnknownGroups,
     /// Its password; without one, it has none.
     pub password: Option<Password>,
+    /// Whether a mail tells it of its account, if it has an e-mail address.
+    pub invited: bool,
 }
 
 impl Directory {
@@ -62,7 +72,8 @@ impl Directory {
     pub async fn create_user(&self, caller: &Caller, new: NewUser) -> Result<Written, Error> {
         let hash = self.hash_new(new.password.clone()).await?;
         let stamp = Stamp::new(&self.context, caller);
-        self.write(move |txn| create_in(txn, &stamp, &new, hash.as_deref())).await
+        let invitations = self.invitations.clone();
+        self.write(move |txn| create_in(txn, &stamp, &invitations, &new, hash.as_deref())).await
     }
 
     /// Makes several users, all or none.
@@ -77,7 +88,9 @@ impl Directory {
             hashed.push((user, hash));
         }
         let stamp = Stamp::new(&self.context, caller);
-        self.write_each(hashed, move |txn, (user, hash)| create_in(txn, &stamp, user, hash.as_deref())).await
+        let invitations = self.invitations.clone();
+        self.write_each(hashed, move |txn, (user, hash)| create_in(txn, &stamp, &invitations, user, hash.as_deref()))
+            .await
     }
 
     /// Hashes a new password, before the transaction that stores it.
@@ -101,6 +114,7 @@ pub(super) fn check_count(users: usize) -> Result<(), Error> {
 pub(super) fn create_in(
     txn: &dyn WriteTransaction,
     stamp: &Stamp,
+    invitations: &Invitations,
     new: &NewUser,
     hash: Option<&str>,
 ) -> Result<Written, Error> {
@@ -110,6 +124,10 @@ pub(super) fn create_in(
     let ignored_groups = unknown.refuse(new.unknown_groups)?;
     user.check_limits()?;
     check_names(txn, None, &user)?;
+    check_password_of(&user, new.password.as_ref())?;
+    if let Some(metadata) = &new.metadata {
+        check_metadata(txn, user.organization, metaschema::USER, metadata)?;
+    }
 
     txn.insert_user(&user)?;
     let mut changes = changes_between(None, Some(&user));
@@ -118,6 +136,9 @@ pub(super) fn create_in(
         changes.push(FieldChange::masked("password"));
     }
     stamp.record(txn, TargetKind::User, user.id.id(), changes)?;
+    if new.invited {
+        invitations.queue(txn, stamp, &user)?;
+    }
     let view = UserView::assemble(txn, stamp.principal(), user)?;
     Ok(Written { view, ignored_groups })
 }
@@ -127,7 +148,7 @@ fn draft(txn: &dyn WriteTransaction, stamp: &Stamp, new: &NewUser) -> Result<(Us
     let organization = stamp.organization();
     let (roles, unknown_roles) = resolve_roles(txn, organization, &new.roles)?;
     let (mut groups, unknown_groups) = resolve_groups(txn, organization, &new.groups)?;
-    groups.insert(everyone(txn, organization)?);
+    settle_everyone(txn, organization, new.kind, &mut groups)?;
     let username = match (&new.username, &new.email) {
         (Some(username), _) => username.clone(),
         (None, Some(email)) => free_username(txn, email)?,
@@ -136,11 +157,13 @@ fn draft(txn: &dyn WriteTransaction, stamp: &Stamp, new: &NewUser) -> Result<(Us
     let user = User {
         id: stamp.id(),
         organization,
+        kind: new.kind,
         username,
         email: new.email.clone(),
         first_name: new.first_name.clone(),
         last_name: new.last_name.clone(),
         display_name: new.display_name.clone(),
+        description: new.description.clone(),
         avatar: new.avatar.clone(),
         metadata: new.metadata.clone().unwrap_or_else(Metadata::empty),
         sso_id: new.sso_id.clone(),
@@ -162,19 +185,13 @@ fn draft(txn: &dyn WriteTransaction, stamp: &Stamp, new: &NewUser) -> Result<(Us
 }
 
 fn authorize_grants(txn: &dyn ReadTransaction, stamp: &Stamp, user: &User, new: &NewUser) -> Result<(), Error> {
+    let grants = grants_of_draft(txn, user)?;
     let given = Sensitive {
         roles: !new.roles.is_empty(),
         permissions: !user.permissions.is_empty(),
-        groups: !new.groups.is_empty(),
+        // The system group of all persons gives too, and a service account that makes one is not in it.
+        groups: !new.groups.is_empty() || !grants.within(stamp.principal()),
         ..Sensitive::default()
     };
-    let grants = Grants::of(user, &roles_named_by(txn, user)?);
     Ok(policy::authorize_change(stamp.principal(), given, &grants)?)
-}
-
-/// The roles that a user names, whether it is stored with them yet or not.
-pub(super) fn roles_named_by(txn: &dyn ReadTransaction, user: &User) -> Result<Vec<Role>, Error> {
-    let found: Result<Vec<Option<Role>>, Error> =
-        user.roles.iter().map(|role| txn.role(user.organization, *role)).collect();
-    Ok(found?.into_iter().flatten().collect())
 }

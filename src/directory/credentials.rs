@@ -3,22 +3,24 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 
 use crate::auth::token::ApiKey;
 use crate::auth::{Caller, Target, policy};
 use crate::domain::text::check_text;
 use crate::domain::{
-    Action, Credential, CredentialId, CredentialKind, Error, FieldChange, Id, InvalidReason, Kind, OrganizationId,
-    Principal, TargetKind, User, Username,
+    Action, Change, Credential, CredentialId, CredentialKind, Error, FieldChange, Id, InvalidReason, Kind,
+    OrganizationId, Page, Principal, TargetKind, User, Username,
 };
-use crate::limits::{DESCRIPTION_CHARS_MAX, PAGE_SIZE_MAX, USER_CREDENTIALS_MAX};
+use crate::limits::{DESCRIPTION_CHARS_MAX, LISTING_OBJECTS_MAX, USER_CREDENTIALS_MAX};
 use crate::store::{ReadTransaction, WriteTransaction};
 
 use super::audit::Stamp;
+use super::listing::{Portion, listing};
+use super::markers::Markers;
 use super::users::authorize_on;
 use super::view::known;
-use super::{BatchError, Directory, UserSelector};
+use super::{BatchError, Directory, Listing, UserQuery, UserSelector};
 
 /// What the creation of a key says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,7 +52,7 @@ impl Expiry {
             Self::After(lifetime) => now.checked_add_signed(lifetime),
         };
         let refused = || Error::invalid("expires_at", InvalidReason::Malformed("is not in the future"));
-        end.filter(|end| *end > now).map(Some).ok_or_else(refused)
+        end.filter(|end| *end > now).map(|end| Some(whole_millis(end))).ok_or_else(refused)
     }
 }
 
@@ -105,24 +107,67 @@ impl Directory {
         .await
     }
 
-    /// Lists all keys of the caller's organization, the oldest first. It is read by pages, so what is made or
+    /// Lists keys of a user of the caller's organization by pages, the oldest first.
+    ///
+    /// # Errors
+    /// As [`Directory::list_keys`]; `Invalid` for a marker that this list did not give to this caller.
+    pub async fn list_key_page(
+        &self,
+        caller: &Caller,
+        selector: UserSelector,
+        query: UserQuery,
+    ) -> Result<Page<KeyView>, Error> {
+        let caller = caller.clone();
+        self.read(move |txn| {
+            let principal = caller.principal();
+            let found = selector.find(txn, principal.organization)?;
+            let user = authorize_on(txn, principal, Action::CredentialsRead, found)?;
+            let markers = Markers::of(txn, principal, &format!("keys {}", user.id))?;
+            let after: Option<CredentialId> = markers.position(query.marker.as_deref())?;
+            let follows = |credential: &Credential| after.is_none_or(|after| credential.id > after);
+            let view = |credential| KeyView { credential, username: user.username.clone() };
+            let keys = keys_of(txn, &user)?.into_iter().filter(follows).map(view).collect();
+            Ok(markers.page(keys, query.page_size, |key: &KeyView| key.credential.id.id()))
+        })
+        .await
+    }
+
+    /// Changes from when on a key of a user of the caller's organization is refused. Without a difference nothing
+    /// is written. Whoever could make such a key may do it.
+    ///
+    /// # Errors
+    /// As [`Directory::create_key`]; `NotFound` of the key.
+    pub async fn update_key(
+        &self,
+        caller: &Caller,
+        selector: UserSelector,
+        key: &str,
+        expires_at: Change<DateTime<Utc>>,
+    ) -> Result<KeyView, Error> {
+        let stamp = Stamp::new(&self.context, caller);
+        let key = Id::parse(key).map(CredentialId::from);
+        self.write(move |txn| {
+            let (user, old) = find_key(txn, stamp.principal(), Action::CredentialsCreate, &selector, key)?;
+            let credential = update_key_in(txn, &stamp, old, &expires_at)?;
+            Ok(KeyView { credential, username: user.username })
+        })
+        .await
+    }
+
+    /// Lists all keys of the persons of the caller's organization, the oldest first. It is read by pages, so what is made or
     /// deleted meanwhile may be missing or not.
     ///
     /// # Errors
     /// `Forbidden`.
-    pub async fn list_all_keys(&self, caller: &Caller) -> Result<Vec<KeyView>, Error> {
+    pub async fn list_all_keys(&self, caller: &Caller) -> Result<Listing<KeyView>, Error> {
         policy::authorize(caller.principal(), Action::CredentialsRead, Target::Collection)?;
         let organization = caller.principal().organization;
-        let mut all = Vec::new();
-        let mut after = None;
-        loop {
-            let (page, last) = self.read(move |txn| keys_page(txn, organization, after)).await?;
-            all.extend(page);
-            if last.is_none() {
-                return Ok(all);
-            }
-            after = last;
-        }
+        let directory = self.clone();
+        listing(move |after| {
+            let directory = directory.clone();
+            async move { directory.read(move |txn| keys_page(txn, organization, after)).await }
+        })
+        .await
     }
 
     /// Gets a key of a user of the caller's organization by its id, in either text form.
@@ -149,7 +194,7 @@ impl Directory {
         let key = Id::parse(key).map(CredentialId::from);
         self.write(move |txn| {
             let (_, credential) = find_key(txn, stamp.principal(), Action::CredentialsDelete, &selector, key)?;
-            delete_key_in(txn, &stamp, &credential)
+            delete_credential_in(txn, &stamp, &credential)
         })
         .await
     }
@@ -163,7 +208,7 @@ impl Directory {
         self.write(move |txn| {
             let found = selector.find(txn, stamp.organization())?;
             let user = authorize_on(txn, stamp.principal(), Action::CredentialsDelete, found)?;
-            keys_of(txn, &user)?.iter().try_for_each(|credential| delete_key_in(txn, &stamp, credential))
+            keys_of(txn, &user)?.iter().try_for_each(|credential| delete_credential_in(txn, &stamp, credential))
         })
         .await
     }
@@ -182,7 +227,7 @@ impl Directory {
         self.write_each(keys, move |txn, (selector, key)| {
             let key = Id::parse(key).map(CredentialId::from);
             match find_key(txn, stamp.principal(), Action::CredentialsDelete, selector, key) {
-                Ok((_, credential)) => delete_key_in(txn, &stamp, &credential),
+                Ok((_, credential)) => delete_credential_in(txn, &stamp, &credential),
                 Err(Error::NotFound { .. }) => Ok(()),
                 Err(error) => Err(error),
             }
@@ -202,7 +247,7 @@ fn create_key_in(
 ) -> Result<NewKeyView, Error> {
     let found = selector.find(txn, stamp.organization())?;
     let user = authorize_on(txn, stamp.principal(), Action::CredentialsCreate, found)?;
-    if txn.credentials_of(user.organization, user.id)?.len() >= USER_CREDENTIALS_MAX {
+    if keys_of(txn, &user)?.len() >= USER_CREDENTIALS_MAX {
         return Err(too_many_keys());
     }
     let id = stamp.id();
@@ -215,6 +260,7 @@ fn create_key_in(
         description: description.to_owned(),
         secret_hash: key.hash(),
         created_at: stamp.at(),
+        updated_at: stamp.at(),
         created_by: Some(stamp.actor()),
         expires_at,
         bootstrap: false,
@@ -225,7 +271,32 @@ fn create_key_in(
     Ok(NewKeyView { credential, username: user.username, key })
 }
 
-fn delete_key_in(txn: &dyn WriteTransaction, stamp: &Stamp, credential: &Credential) -> Result<(), Error> {
+fn update_key_in(
+    txn: &dyn WriteTransaction,
+    stamp: &Stamp,
+    old: Credential,
+    change: &Change<DateTime<Utc>>,
+) -> Result<Credential, Error> {
+    let end = |at: Option<DateTime<Utc>>| at.map(|end| end.to_rfc3339());
+    let expires_at = change.applied_to(&old.expires_at).map(whole_millis);
+    let Some(change) = FieldChange::between("expires_at", end(old.expires_at), end(expires_at)) else {
+        // An end that stays is no change, even where it has passed.
+        return Ok(old);
+    };
+    let expires_at = expires_at.map_or(Expiry::Never, Expiry::At).end(stamp.at())?;
+    let updated_at = stamp.at().max(old.updated_at);
+    let new = Credential { expires_at, updated_at, version: old.version + 1, ..old.clone() };
+    txn.update_credential(&old, &new)?;
+    stamp.record(txn, TargetKind::Credential, new.id.id(), vec![change])?;
+    Ok(new)
+}
+
+/// Deletes a credential, and says so.
+pub(super) fn delete_credential_in(
+    txn: &dyn WriteTransaction,
+    stamp: &Stamp,
+    credential: &Credential,
+) -> Result<(), Error> {
     txn.delete_credential(credential)?;
     stamp.record(txn, TargetKind::Credential, credential.id.id(), key_changes(Some(credential), None))
 }
@@ -240,7 +311,7 @@ fn find_key(
 ) -> Result<(User, Credential), Error> {
     let user = authorize_on(txn, principal, action, selector.find(txn, principal.organization)?)?;
     let found = key.map_or(Ok(None), |id| txn.credential(id))?;
-    let is_shown = |credential: &Credential| credential.user == user.id && !credential.bootstrap;
+    let is_shown = |credential: &Credential| credential.user == user.id && credential.is_listed();
     let credential = found.filter(is_shown).ok_or_else(|| Error::not_found(Kind::Credential))?;
     Ok((user, credential))
 }
@@ -248,7 +319,7 @@ fn find_key(
 /// The keys of a user that are shown.
 fn keys_of(txn: &dyn ReadTransaction, user: &User) -> Result<Vec<Credential>, Error> {
     let mut all = txn.credentials_of(user.organization, user.id)?;
-    all.retain(|credential| !credential.bootstrap);
+    all.retain(Credential::is_listed);
     Ok(all)
 }
 
@@ -257,11 +328,12 @@ fn keys_page(
     txn: &dyn ReadTransaction,
     organization: OrganizationId,
     after: Option<CredentialId>,
-) -> Result<(Vec<KeyView>, Option<CredentialId>), Error> {
-    let page = txn.credentials_page(organization, after, PAGE_SIZE_MAX)?;
-    let last = page.last().map(|credential| credential.id);
+) -> Result<Portion<KeyView, CredentialId>, Error> {
+    let page = txn.credentials_page(organization, after, LISTING_OBJECTS_MAX)?;
+    let is_full = u32::try_from(page.len()).is_ok_and(|length| length == LISTING_OBJECTS_MAX);
+    let last = page.last().filter(|_| is_full).map(|credential| credential.id);
     let mut names = BTreeMap::new();
-    let shown = page.into_iter().filter(|credential| !credential.bootstrap).map(|credential| {
+    let shown = page.into_iter().filter(Credential::is_listed).map(|credential| {
         let username = known(&mut names, credential.user, |user| txn.username(organization, user))?;
         Ok(KeyView { credential, username })
     });
@@ -279,6 +351,11 @@ pub(super) fn key_changes(old: Option<&Credential>, new: Option<&Credential>) ->
         field("expires_at", &|key| key.expires_at.map(|end| end.to_rfc3339())),
     ];
     stated.into_iter().flatten().chain([FieldChange::masked("secret")]).collect()
+}
+
+/// The time as the store keeps it.
+fn whole_millis(time: DateTime<Utc>) -> DateTime<Utc> {
+    time.trunc_subsecs(3)
 }
 
 fn too_many_keys() -> Error {

@@ -7,9 +7,10 @@ use crate::store::WriteTransaction;
 
 use super::audit::Stamp;
 use super::authenticate::principal_now;
+use super::create::check_count;
 use super::credentials::key_changes;
 use super::users::authorize_on;
-use super::{Directory, UserSelector};
+use super::{BatchError, Directory, UserSelector};
 
 impl Directory {
     /// Deletes a user of the caller's organization with its names, its password and its keys.
@@ -20,6 +21,23 @@ impl Directory {
     pub async fn delete_user(&self, caller: &Caller, selector: UserSelector) -> Result<(), Error> {
         let stamp = Stamp::new(&self.context, caller);
         self.write(move |txn| delete_in(txn, &stamp, &selector)).await
+    }
+
+    /// Deletes all who exist of several users, or none. Tells of each whether there was such a user; one who is
+    /// named twice is there only once.
+    ///
+    /// # Errors
+    /// As [`Directory::delete_user`] but for `NotFound`, and of which user; `Invalid` for more than
+    /// [`crate::limits::USERS_PER_REQUEST_MAX`].
+    pub async fn delete_users(&self, caller: &Caller, selectors: Vec<UserSelector>) -> Result<Vec<bool>, BatchError> {
+        check_count(selectors.len())?;
+        let stamp = Stamp::new(&self.context, caller);
+        self.write_each(selectors, move |txn, selector| match delete_in(txn, &stamp, selector) {
+            Ok(()) => Ok(true),
+            Err(Error::NotFound { .. }) => Ok(false),
+            Err(error) => Err(error),
+        })
+        .await
     }
 }
 

@@ -5,14 +5,28 @@ mod audit;
 mod authenticate;
 mod batch;
 mod bootstrap;
+mod counted;
 mod create;
 mod credentials;
 mod delete;
+mod giver_view;
+mod grants;
+mod groups;
+mod json_schema;
+mod listing;
+mod mail;
+mod markers;
+mod metaschemas;
 mod names;
+mod organizations;
 mod pages;
 mod passwords;
 mod references;
+mod roles;
+mod search;
 mod selector;
+mod service_accounts;
+mod sessions;
 mod update;
 mod users;
 mod view;
@@ -24,18 +38,31 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::auth::Passwords;
+use crate::config::GuessLimits;
 use crate::context::Context;
 use crate::domain::Error;
 use crate::store::{self, ReadTransaction, Store, WriteTransaction};
+use crate::throttle::{Guesses, RequestLimits};
+use mail::Invitations;
 
-pub use crate::auth::{Caller, Presented};
+pub use crate::auth::{Caller, Origin, Presented};
 pub use batch::BatchError;
 pub use bootstrap::FirstKeys;
+pub use counted::Counted;
 pub use create::NewUser;
 pub use credentials::{Expiry, KeyView, NewKey, NewKeyView};
+pub use giver_view::{GroupView, RoleView};
+pub use groups::NewGroup;
+pub use listing::Listing;
+pub use mail::{MailQuery, Outbox};
+pub use metaschemas::MetaschemaSelector;
 pub use pages::UserQuery;
 pub use references::{Reference, UnknownGroups};
+pub use roles::{Assignee, NewRole};
+pub use search::{Found, Span, Window};
 pub use selector::UserSelector;
+pub use service_accounts::{NewServiceAccount, ServiceAccountUpdate};
+pub use sessions::{Login, NewSession, SessionLifetimes, SessionView};
 pub use update::UserUpdate;
 pub use view::{UserView, Written};
 
@@ -45,13 +72,37 @@ pub struct Directory {
     store: Arc<dyn Store>,
     context: Arc<Context>,
     passwords: Passwords,
+    sessions: SessionLifetimes,
+    invitations: Invitations,
+    requests: Arc<RequestLimits>,
+    guesses: Arc<Guesses>,
 }
 
 impl Directory {
     /// A directory over a store that has been, or will be, through [`Directory::bootstrap`].
     #[must_use]
     pub fn new(store: Arc<dyn Store>, context: Arc<Context>, passwords: Passwords) -> Self {
-        Self { store, context, passwords }
+        Self {
+            store,
+            context,
+            passwords,
+            sessions: SessionLifetimes::default(),
+            invitations: Invitations::default(),
+            requests: Arc::new(RequestLimits::new(None, None)),
+            guesses: Arc::new(Guesses::new(GuessLimits::default())),
+        }
+    }
+
+    /// The same directory, with other limits on requests and on wrong passwords and keys.
+    #[must_use]
+    pub fn with_limits(self, requests: Arc<RequestLimits>, guesses: GuessLimits) -> Self {
+        Self { requests, guesses: Arc::new(Guesses::new(guesses)), ..self }
+    }
+
+    /// The same directory, whose mail says that it is reached under this URL.
+    #[must_use]
+    pub fn reached_at(self, public_url: &str) -> Self {
+        Self { invitations: Invitations::to(public_url), ..self }
     }
 
     /// Looks whether the store answers and was bootstrapped: whether requests can be served.

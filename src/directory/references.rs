@@ -1,14 +1,14 @@
-//! How a request names roles and groups, and how these become ids.
+//! How a request names roles, groups and organizations, and how these become ids.
 
 use std::collections::BTreeSet;
 
 use crate::domain::group::EVERYONE;
 use crate::domain::text::fold;
-use crate::domain::{Error, GroupId, Id, InvalidReason, OrganizationId, RoleId};
+use crate::domain::{Error, Group, GroupId, Id, InvalidReason, Organization, OrganizationId, Role, RoleId, UserKind};
 use crate::limits::NAME_CHARS_MAX;
 use crate::store::ReadTransaction;
 
-/// How a request names a role or a group.
+/// How a request names a role, a group or an organization.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reference {
     /// By its id, in either text form. A text that is no id names nothing.
@@ -26,9 +26,32 @@ impl Reference {
         }
     }
 
-    fn find<T: From<Id>>(
+    /// Finds the role that is named, if there is one in this organization.
+    pub(super) fn find_role(
         &self,
-        by_id: impl FnOnce(T) -> Result<Option<T>, Error>,
+        txn: &dyn ReadTransaction,
+        organization: OrganizationId,
+    ) -> Result<Option<Role>, Error> {
+        self.find(|id| txn.role(organization, id), |folded| txn.role_by_name(organization, folded))
+    }
+
+    /// Finds the group that is named, if there is one in this organization.
+    pub(super) fn find_group(
+        &self,
+        txn: &dyn ReadTransaction,
+        organization: OrganizationId,
+    ) -> Result<Option<Group>, Error> {
+        self.find(|id| txn.group(organization, id), |folded| txn.group_by_name(organization, folded))
+    }
+
+    /// Finds the organization that is named.
+    pub(super) fn find_organization(&self, txn: &dyn ReadTransaction) -> Result<Option<Organization>, Error> {
+        self.find(|id| txn.organization(id), |folded| txn.organization_by_name(folded))
+    }
+
+    fn find<I: From<Id>, T>(
+        &self,
+        by_id: impl FnOnce(I) -> Result<Option<T>, Error>,
         by_name: impl FnOnce(&str) -> Result<Option<T>, Error>,
     ) -> Result<Option<T>, Error> {
         match self {
@@ -81,12 +104,7 @@ pub(super) fn resolve_roles(
     organization: OrganizationId,
     references: &BTreeSet<Reference>,
 ) -> Result<(BTreeSet<RoleId>, Vec<String>), Error> {
-    resolve(references, |reference| {
-        reference.find(
-            |id| Ok(txn.role(organization, id)?.map(|role| role.id)),
-            |folded| Ok(txn.role_by_name(organization, folded)?.map(|role| role.id)),
-        )
-    })
+    resolve(references, |reference| Ok(reference.find_role(txn, organization)?.map(|role| role.id)))
 }
 
 /// Finds the groups, and the texts that name none.
@@ -95,12 +113,7 @@ pub(super) fn resolve_groups(
     organization: OrganizationId,
     references: &BTreeSet<Reference>,
 ) -> Result<(BTreeSet<GroupId>, Vec<String>), Error> {
-    resolve(references, |reference| {
-        reference.find(
-            |id| Ok(txn.group(organization, id)?.map(|group| group.id)),
-            |folded| Ok(txn.group_by_name(organization, folded)?.map(|group| group.id)),
-        )
-    })
+    resolve(references, |reference| Ok(reference.find_group(txn, organization)?.map(|group| group.id)))
 }
 
 fn resolve<T: Ord>(
@@ -120,8 +133,22 @@ fn resolve<T: Ord>(
     Ok((known, unknown))
 }
 
-/// The system group that every user of the organization is in.
-pub(super) fn everyone(txn: &dyn ReadTransaction, organization: OrganizationId) -> Result<GroupId, Error> {
+/// Puts a person into the system group of all persons, and anybody else out of it: nobody's choice.
+pub(super) fn settle_everyone(
+    txn: &dyn ReadTransaction,
+    organization: OrganizationId,
+    kind: UserKind,
+    groups: &mut BTreeSet<GroupId>,
+) -> Result<(), Error> {
+    let everyone = everyone(txn, organization)?;
+    match kind {
+        UserKind::Person => groups.insert(everyone),
+        UserKind::Service => groups.remove(&everyone),
+    };
+    Ok(())
+}
+
+fn everyone(txn: &dyn ReadTransaction, organization: OrganizationId) -> Result<GroupId, Error> {
     let group = txn.group_by_name(organization, &fold(EVERYONE))?;
     Ok(group.ok_or_else(|| Error::internal(format!("organization {organization} has no group {EVERYONE}")))?.id)
 }

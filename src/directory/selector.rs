@@ -2,13 +2,20 @@
 
 use crate::auth::Caller;
 use crate::domain::text::fold;
-use crate::domain::{Error, Id, InvalidReason, OrganizationId, Status, User, UserId};
+use crate::domain::{Error, Id, InvalidReason, OrganizationId, Status, User, UserId, UserKind};
 use crate::limits::{EMAIL_CHARS_MAX, USERNAME_CHARS_MAX};
 use crate::store::{NameKind, ReadTransaction};
 
-/// How a request names a user. Texts need not be well-formed: what cannot be anybody's name names nobody.
+/// How a request names a user, which is a person unless said otherwise. Texts need not be well-formed: what cannot be
+/// anybody's name names nobody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UserSelector {
+    /// By the id of who asks, of whatever kind that is.
+    Oneself(UserId),
+    /// A service account, by its id in either text form.
+    ServiceAccount(String),
+    /// A service account, by its username.
+    ServiceAccountNamed(String),
     /// By id.
     Id(UserId),
     /// By id in either text form. A text that is no id names nobody.
@@ -28,10 +35,10 @@ pub enum UserSelector {
 }
 
 impl UserSelector {
-    /// The caller's own user.
+    /// The caller's own account, of whatever kind.
     #[must_use]
     pub fn oneself(caller: &Caller) -> Self {
-        Self::Id(caller.principal().user)
+        Self::Oneself(caller.principal().user)
     }
 
     /// The same selector, to which disabled users do not exist.
@@ -45,10 +52,16 @@ impl UserSelector {
     /// # Errors
     /// `Invalid(Ambiguous)` where [`UserSelector::Any`] fits several; those of the store.
     pub(super) fn find(&self, txn: &dyn ReadTransaction, organization: OrganizationId) -> Result<Option<User>, Error> {
-        let by_id = |id: UserId| txn.user(organization, id);
-        let by_written_id = |text: &str| Id::parse(text).map(UserId::from).map_or(Ok(None), by_id);
-        let by_name = |kind, text: &str| find_by_name(txn, organization, kind, text);
+        let of_kind = |kind, id: UserId| Ok(txn.user(organization, id)?.filter(|user| user.kind == kind));
+        let by_id = |id| of_kind(UserKind::Person, id);
+        let parsed = |text: &str| Id::parse(text).map(UserId::from);
+        let by_written_id = |text: &str| parsed(text).map_or(Ok(None), by_id);
+        let named = |user, kind, text: &str| find_by_name(txn, organization, user, kind, text);
+        let by_name = |kind, text: &str| named(UserKind::Person, kind, text);
         match self {
+            Self::Oneself(id) => txn.user(organization, *id),
+            Self::ServiceAccount(text) => parsed(text).map_or(Ok(None), |id| of_kind(UserKind::Service, id)),
+            Self::ServiceAccountNamed(text) => named(UserKind::Service, NameKind::Username, text),
             Self::Id(id) => by_id(*id),
             Self::WrittenId(text) => by_written_id(text),
             Self::Username(text) => by_name(NameKind::Username, text),
@@ -81,11 +94,14 @@ fn only(found: [Option<User>; 3]) -> Result<Option<User>, Error> {
 fn find_by_name(
     txn: &dyn ReadTransaction,
     organization: OrganizationId,
-    kind: NameKind,
+    kind: UserKind,
+    name: NameKind,
     text: &str,
 ) -> Result<Option<User>, Error> {
-    match find_holder(txn, kind, text)? {
-        Some((holder_in, user)) if holder_in == organization => txn.user(organization, user),
+    match find_holder(txn, name, text)? {
+        Some((holder_in, user)) if holder_in == organization => {
+            Ok(txn.user(organization, user)?.filter(|user| user.kind == kind))
+        }
         _ => Ok(None),
     }
 }

@@ -1,19 +1,23 @@
 //! Changing users: one, oneself, several at once, or one that is made if there is none.
 
 use crate::auth::policy::Sensitive;
-use crate::auth::{Caller, Grants, Password, policy};
+use crate::auth::{Caller, Password, policy};
 use crate::domain::user_patch::changes_between;
 use crate::domain::{
-    Action, Email, Error, FieldChange, InvalidReason, Permission, SetChange, TargetKind, User, UserPatch,
+    Action, Email, Error, FieldChange, InvalidReason, Permission, SetChange, Status, TargetKind, User, UserPatch,
+    metaschema,
 };
 use crate::store::WriteTransaction;
 
 use super::audit::Stamp;
-use super::create::{check_count, create_in, roles_named_by};
+use super::create::{check_count, create_in};
+use super::grants::grants_of_draft;
+use super::metaschemas::check_metadata;
 use super::names::check_names;
-use super::references::{Reference, Unknown, UnknownGroups, everyone, resolve_groups, resolve_roles};
+use super::passwords::check_password_of;
+use super::references::{Reference, Unknown, UnknownGroups, resolve_groups, resolve_roles, settle_everyone};
 use super::users::authorize_on;
-use super::{BatchError, Directory, NewUser, UserSelector, UserView, Written};
+use super::{BatchError, Directory, NewUser, UserSelector, UserView, Written, sessions};
 
 /// What a partial update of a user says. The default says nothing at all.
 #[derive(Clone, Debug, Default)]
@@ -43,12 +47,12 @@ impl Directory {
         self.update_one(caller, Action::UsersUpdate, selector, update).await
     }
 
-    /// Changes the caller's own user.
+    /// Changes the person that the caller is.
     ///
     /// # Errors
-    /// As [`Directory::update_user`].
+    /// As [`Directory::update_user`]; `NotFound` for a service account.
     pub async fn update_current_user(&self, caller: &Caller, update: UserUpdate) -> Result<Written, Error> {
-        let selector = UserSelector::oneself(caller);
+        let selector = UserSelector::Id(caller.principal().user);
         self.update_one(caller, Action::UsersUpdateSelf, selector, update).await
     }
 
@@ -83,7 +87,28 @@ impl Directory {
         selectors: Vec<UserSelector>,
         permission: Permission,
     ) -> Result<Vec<UserView>, BatchError> {
-        let permissions = SetChange::Add([permission].into());
+        self.change_permissions(caller, selectors, SetChange::Add([permission].into())).await
+    }
+
+    /// Revokes a permission that several users have directly, all or none.
+    ///
+    /// # Errors
+    /// As [`Directory::update_users`].
+    pub async fn revoke_permission(
+        &self,
+        caller: &Caller,
+        selectors: Vec<UserSelector>,
+        permission: Permission,
+    ) -> Result<Vec<UserView>, BatchError> {
+        self.change_permissions(caller, selectors, SetChange::Remove([permission].into())).await
+    }
+
+    async fn change_permissions(
+        &self,
+        caller: &Caller,
+        selectors: Vec<UserSelector>,
+        permissions: SetChange<Permission>,
+    ) -> Result<Vec<UserView>, BatchError> {
         let patch = UserPatch { permissions, ..UserPatch::default() };
         let update = UserUpdate { patch, ..UserUpdate::default() };
         let written = self.update_users(caller, selectors, update).await?;
@@ -106,10 +131,11 @@ impl Directory {
         let new_hash = self.hash_new(new.password.clone()).await?;
         let update_hash = self.hash_new(update.password.clone()).await?;
         let stamp = Stamp::new(&self.context, caller);
+        let invitations = self.invitations.clone();
         self.write(move |txn| {
             let selector = UserSelector::Email(email.as_str().to_owned()).active();
             let Some(user) = selector.find(txn, stamp.organization())? else {
-                return create_in(txn, &stamp, &new, new_hash.as_deref());
+                return create_in(txn, &stamp, &invitations, &new, new_hash.as_deref());
             };
             let user = authorize_on(txn, stamp.principal(), Action::UsersUpdate, Some(user))?;
             if !update.patch.email.is_keep() {
@@ -151,6 +177,9 @@ pub(super) fn update_in(
     let (mut new, unknown) = apply(txn, &old, update)?;
     authorize_difference(txn, stamp, &old, &new, &unknown)?;
     let ignored_groups = unknown.refuse(update.unknown_groups)?;
+    if !update.patch.metadata.is_keep() {
+        check_metadata(txn, new.organization, metaschema::USER, &new.metadata)?;
+    }
 
     let mut changes = changes_between(Some(&old), Some(&new));
     if let Some(hash) = hash {
@@ -163,11 +192,15 @@ pub(super) fn update_in(
     }
     new.check_limits()?;
     check_names(txn, Some(&old), &new)?;
+    check_password_of(&new, update.password.as_ref())?;
     new.updated_at = stamp.at().max(old.updated_at);
     new.updated_by = Some(stamp.actor());
     new.version = old.version + 1;
     txn.update_user(&old, &new)?;
     stamp.record(txn, TargetKind::User, new.id.id(), changes)?;
+    if hash.is_some() || new.status == Status::Disabled {
+        sessions::end_all(txn, stamp, &new)?;
+    }
     let view = UserView::assemble(txn, stamp.principal(), new)?;
     Ok(Written { view, ignored_groups })
 }
@@ -198,7 +231,7 @@ fn apply(txn: &dyn WriteTransaction, old: &User, update: &UserUpdate) -> Result<
     })?;
     let mut new = patch.with_memberships(roles, groups).apply(old);
     if new.groups != old.groups {
-        new.groups.insert(everyone(txn, organization)?);
+        settle_everyone(txn, organization, old.kind, &mut new.groups)?;
     }
     Ok((new, unknown))
 }
@@ -217,6 +250,6 @@ fn authorize_difference(
     if sensitive == Sensitive::default() {
         return Ok(());
     }
-    let grants = Grants::of(new, &roles_named_by(txn, new)?);
+    let grants = grants_of_draft(txn, new)?;
     Ok(policy::authorize_change(stamp.principal(), sensitive, &grants)?)
 }

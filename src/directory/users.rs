@@ -1,9 +1,11 @@
 //! Reading users, and finding the one that something is to be done to.
 
-use crate::auth::{Caller, Grants, Target, policy};
+use crate::auth::{Caller, Target, policy};
 use crate::domain::{Action, Error, Kind, Principal, User};
 use crate::store::ReadTransaction;
 
+use super::create::check_count;
+use super::grants::grants_of;
 use super::{Directory, UserSelector, UserView};
 
 impl Directory {
@@ -15,11 +17,46 @@ impl Directory {
         self.view_user(caller, Action::UsersRead, selector).await
     }
 
-    /// Gets the caller's own user.
+    /// Finds several users of the caller's organization, in the order asked for; `None` for one who is not there.
+    ///
+    /// # Errors
+    /// `Forbidden` for one who may not read users; `Invalid` for more than
+    /// [`crate::limits::USERS_PER_REQUEST_MAX`].
+    pub async fn find_users(
+        &self,
+        caller: &Caller,
+        selectors: Vec<UserSelector>,
+    ) -> Result<Vec<Option<UserView>>, Error> {
+        check_count(selectors.len())?;
+        let caller = caller.clone();
+        self.read(move |txn| {
+            let principal = caller.principal();
+            let view = |selector: &UserSelector| {
+                let found = selector.find(txn, principal.organization)?;
+                match authorize_on(txn, principal, Action::UsersRead, found) {
+                    Ok(user) => UserView::assemble(txn, principal, user).map(Some),
+                    Err(Error::NotFound { .. }) => Ok(None),
+                    Err(error) => Err(error),
+                }
+            };
+            selectors.iter().map(view).collect()
+        })
+        .await
+    }
+
+    /// Gets the person that the caller is.
+    ///
+    /// # Errors
+    /// `NotFound` for a service account, which is not a person, and for one who was deleted a moment ago.
+    pub async fn get_current_user(&self, caller: &Caller) -> Result<UserView, Error> {
+        self.view_user(caller, Action::UsersReadSelf, UserSelector::Id(caller.principal().user)).await
+    }
+
+    /// Gets the caller's own account, be it a person or a service account.
     ///
     /// # Errors
     /// `NotFound` if it was deleted a moment ago.
-    pub async fn get_current_user(&self, caller: &Caller) -> Result<UserView, Error> {
+    pub async fn get_own_account(&self, caller: &Caller) -> Result<UserView, Error> {
         self.view_user(caller, Action::UsersReadSelf, UserSelector::oneself(caller)).await
     }
 
@@ -49,7 +86,7 @@ pub(super) fn authorize_on(
         policy::authorize(principal, action, Target::Absent(Kind::User))?;
         return Err(Error::not_found(Kind::User));
     };
-    let grants = Grants::of(&user, &txn.roles_of(user.organization, user.id)?);
+    let grants = grants_of(txn, &user)?;
     policy::authorize(principal, action, Target::user(&user, &grants))?;
     Ok(user)
 }

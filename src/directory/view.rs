@@ -1,12 +1,13 @@
 //! What the use cases answer: a user with everything that a dialect needs to show it, from the same transaction.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
+use std::sync::Arc;
 
 use crate::auth::Grants;
 use crate::domain::{
-    ActionSet, Error, Group, GroupId, Organization, OrganizationId, Principal, Role, RoleId, User, UserId,
+    ActionSet, Error, Group, GroupId, Organization, OrganizationId, Permission, Principal, Role, RoleId, User, UserId,
 };
 use crate::store::ReadTransaction;
 
@@ -17,16 +18,18 @@ pub struct UserView {
     pub user: User,
     /// The organization that it belongs to.
     pub organization: Organization,
-    /// Its roles, by id.
-    pub roles: Vec<Role>,
-    /// Its groups, by id.
-    pub groups: Vec<Group>,
+    /// The roles that it holds itself, by id. Those of one list share them.
+    pub roles: Vec<Arc<Role>>,
+    /// Its groups, by id. Those of one list share them.
+    pub groups: Vec<Arc<Group>>,
     /// The username of who made it, if that was somebody who still exists.
     pub created_by_name: Option<String>,
     /// The username of who changed it last, if that was somebody who still exists.
     pub updated_by_name: Option<String>,
     /// What it may do while it is active, whatever grants it.
     pub allowed: ActionSet,
+    /// The permissions that it has, whatever grants them.
+    pub permissions: BTreeSet<Permission>,
 }
 
 /// A user that was made or changed.
@@ -42,9 +45,9 @@ impl UserView {
     /// Reads what belongs to the user. Whose request it is only saves looking up a name that is known.
     pub(super) fn assemble(txn: &dyn ReadTransaction, asking: &Principal, user: User) -> Result<Self, Error> {
         let organization = organization_of(txn, user.organization)?;
-        let roles = txn.roles_of(user.organization, user.id)?;
-        let groups = txn.groups_of(user.organization, user.id)?;
-        Self::with(user, organization, roles, groups, &mut Names::new(txn, asking))
+        let granted = txn.roles_granted_to(user.organization, user.id)?.into_iter().map(Arc::new).collect();
+        let groups = txn.groups_of(user.organization, user.id)?.into_iter().map(Arc::new).collect();
+        Self::with(user, organization, granted, groups, &mut Names::new(txn, asking))
     }
 
     /// Reads what belongs to users of the asking principal's organization. What they share is read once.
@@ -57,31 +60,40 @@ impl UserView {
         let mut names = Names::new(txn, asking);
         let (mut roles, mut groups) = (BTreeMap::new(), BTreeMap::new());
         let view = |user: User| {
-            let role = |id: &RoleId| known(&mut roles, *id, |id| txn.role(organization.id, id));
-            let held = user.roles.iter().map(role).collect::<Result<_, _>>()?;
-            let group = |id: &GroupId| known(&mut groups, *id, |id| txn.group(organization.id, id));
-            let joined = user.groups.iter().map(group).collect::<Result<_, _>>()?;
-            Self::with(user, organization.clone(), held, joined, &mut names)
+            let group = |id: &GroupId| known(&mut groups, *id, |id| shared(txn.group(organization.id, id)));
+            let joined: Vec<Arc<Group>> = user.groups.iter().map(group).collect::<Result<_, _>>()?;
+            let ids: BTreeSet<&RoleId> =
+                user.roles.iter().chain(joined.iter().flat_map(|group| &group.roles)).collect();
+            let role = |id: &RoleId| known(&mut roles, *id, |id| shared(txn.role(organization.id, id)));
+            let granted = ids.into_iter().map(role).collect::<Result<_, _>>()?;
+            Self::with(user, organization.clone(), granted, joined, &mut names)
         };
         users.into_iter().map(view).collect()
     }
 
+    /// The view of a user to whom these roles are granted, by itself or through its groups.
     fn with(
         user: User,
         organization: Organization,
-        roles: Vec<Role>,
-        groups: Vec<Group>,
+        granted: Vec<Arc<Role>>,
+        groups: Vec<Arc<Group>>,
         names: &mut Names<'_>,
     ) -> Result<Self, Error> {
         names.learn(user.id, user.username.to_string());
         let created_by_name = user.created_by.map_or(Ok(None), |id| names.find(id))?;
         let updated_by_name = user.updated_by.map_or(Ok(None), |id| names.find(id))?;
-        let allowed = Grants::of(&user, &roles).actions;
-        Ok(Self { user, organization, roles, groups, created_by_name, updated_by_name, allowed })
+        let Grants { actions: allowed, permissions } = Grants::of(&user, &granted);
+        let roles = granted.into_iter().filter(|role| user.roles.contains(&role.id)).collect();
+        Ok(Self { user, organization, roles, groups, created_by_name, updated_by_name, allowed, permissions })
     }
 }
 
-fn organization_of(txn: &dyn ReadTransaction, id: OrganizationId) -> Result<Organization, Error> {
+fn shared<T>(found: Result<Option<T>, Error>) -> Result<Option<Arc<T>>, Error> {
+    Ok(found?.map(Arc::new))
+}
+
+/// The organization that everything in a transaction is about.
+pub(super) fn organization_of(txn: &dyn ReadTransaction, id: OrganizationId) -> Result<Organization, Error> {
     txn.organization(id)?.ok_or_else(|| Error::internal(format!("there is no organization {id}")))
 }
 

@@ -82,6 +82,8 @@ actions! {
     OrganizationsWrite = "organizations:write",
     /// Read the audit trail.
     AuditRead = "audit:read",
+    /// Read the outgoing mail.
+    MailRead = "mail:read",
 }
 
 impl fmt::Display for Action {
@@ -186,6 +188,7 @@ pub const READS: ActionSet = ActionSet::of(&[
     Action::MetaschemasRead,
     Action::OrganizationsRead,
     Action::AuditRead,
+    Action::MailRead,
 ]);
 
 /// What every active user may do with its own account.

@@ -1,5 +1,6 @@
 //! The record that every mutation leaves: who, when, through what, and which fields from what to what.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use chrono::{DateTime, Utc};
@@ -25,9 +26,15 @@ pub enum TargetKind {
     Credential,
     /// A metaschema.
     Metaschema,
+    /// A mail.
+    Mail,
 }
 
 impl TargetKind {
+    /// Every kind.
+    pub const ALL: [Self; 7] =
+        [Self::User, Self::Group, Self::Role, Self::Organization, Self::Credential, Self::Metaschema, Self::Mail];
+
     /// The stored name.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -38,6 +45,7 @@ impl TargetKind {
             Self::Organization => "organization",
             Self::Credential => "credential",
             Self::Metaschema => "metaschema",
+            Self::Mail => "mail",
         }
     }
 
@@ -46,7 +54,7 @@ impl TargetKind {
     /// # Errors
     /// `Invalid` for any other text.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        [Self::User, Self::Group, Self::Role, Self::Organization, Self::Credential, Self::Metaschema]
+        Self::ALL
             .into_iter()
             .find(|kind| kind.as_str() == text)
             .ok_or_else(|| Error::invalid("target_kind", InvalidReason::Malformed("is not a kind of target")))
@@ -107,4 +115,31 @@ pub struct AuditRecord {
     pub target_id: Id,
     /// Which fields, from what to what.
     pub changes: Vec<FieldChange>,
+}
+
+/// Which records of an organization's trail are asked for: those that fit all that is said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AuditFilter {
+    /// Only what one of these did.
+    pub actors: Option<BTreeSet<UserId>>,
+    /// Only what was done to objects of this kind.
+    pub target_kind: Option<TargetKind>,
+    /// Only what was done to this object.
+    pub target_id: Option<Id>,
+    /// Only what was done through one of these operations of the contract.
+    pub operations: Option<BTreeSet<String>>,
+    /// Only what was done at this time or later.
+    pub from: Option<DateTime<Utc>>,
+    /// Only what was done before this time.
+    pub to: Option<DateTime<Utc>>,
+}
+
+/// In which order the trail is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As it was written.
+    Ascending,
+    /// The newest first.
+    #[default]
+    Descending,
 }

@@ -1,9 +1,9 @@
-//! Keys and secrets that are bound to a user. The secret itself is never here, only its hash.
+//! Keys, secrets and sessions that are bound to a user. The secret itself is never here, only its hash.
 
 use chrono::{DateTime, Utc};
 
 use super::error::{Error, InvalidReason};
-use super::id::{CredentialId, OrganizationId, UserId};
+use super::id::{CredentialId, OrganizationId, SessionId, UserId};
 
 /// What a credential is used as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -12,6 +12,8 @@ pub enum CredentialKind {
     ApiKey,
     /// A secret that is presented with its id.
     ClientSecret,
+    /// A token of this session, which begins with a login and may have several tokens, each fresher than the last.
+    Session(SessionId),
 }
 
 impl CredentialKind {
@@ -21,23 +23,34 @@ impl CredentialKind {
         match self {
             Self::ApiKey => "api_key",
             Self::ClientSecret => "client_secret",
+            Self::Session(_) => "session",
         }
     }
 
-    /// Parses the stored name.
+    /// The session that it is a token of, if it is one.
+    #[must_use]
+    pub const fn session(self) -> Option<SessionId> {
+        match self {
+            Self::ApiKey | Self::ClientSecret => None,
+            Self::Session(session) => Some(session),
+        }
+    }
+
+    /// Parses the stored name, with the session that is stored beside it.
     ///
     /// # Errors
-    /// `Invalid` for any other text.
-    pub fn parse(text: &str) -> Result<Self, Error> {
-        match text {
-            "api_key" => Ok(Self::ApiKey),
-            "client_secret" => Ok(Self::ClientSecret),
+    /// `Invalid` for any other text, and for a session where there must be none or none where there must be one.
+    pub fn parse(text: &str, session: Option<SessionId>) -> Result<Self, Error> {
+        match (text, session) {
+            ("api_key", None) => Ok(Self::ApiKey),
+            ("client_secret", None) => Ok(Self::ClientSecret),
+            ("session", Some(session)) => Ok(Self::Session(session)),
             _ => Err(Error::invalid("kind", InvalidReason::Malformed("is not a kind of credential"))),
         }
     }
 }
 
-/// A key or secret bound to a user.
+/// A key, secret or session bound to a user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Credential {
     /// Its id, which is part of the text of a generated key.
@@ -54,6 +67,8 @@ pub struct Credential {
     pub secret_hash: [u8; 32],
     /// When it was made.
     pub created_at: DateTime<Utc>,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
     /// Who made it; nobody made the bootstrap keys.
     pub created_by: Option<UserId>,
     /// From when on it is refused, if ever.
@@ -69,5 +84,27 @@ impl Credential {
     #[must_use]
     pub fn is_expired_at(&self, now: DateTime<Utc>) -> bool {
         self.expires_at.is_some_and(|end| end <= now)
+    }
+    /// Whether it is one of the keys and secrets that its user sees: sessions come and go by themselves, and the keys
+    /// of the first start are the operator's.
+    #[must_use]
+    pub const fn is_listed(&self) -> bool {
+        !self.bootstrap && self.kind.session().is_none()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_parses_from_its_name_and_session() {
+        let session = SessionId::from_bytes([1; 12]);
+        for kind in [CredentialKind::ApiKey, CredentialKind::ClientSecret, CredentialKind::Session(session)] {
+            assert_eq!(CredentialKind::parse(kind.as_str(), kind.session()).ok(), Some(kind));
+        }
+        for (text, session) in [("api_key", Some(session)), ("session", None), ("other", None)] {
+            assert!(CredentialKind::parse(text, session).is_err(), "{text}");
+        }
     }
 }

@@ -21,6 +21,8 @@ pub enum Kind {
     Metaschema,
     /// A session.
     Session,
+    /// A mail.
+    Mail,
 }
 
 impl Kind {
@@ -35,6 +37,7 @@ impl Kind {
             Self::Credential => "credential",
             Self::Metaschema => "metaschema",
             Self::Session => "session",
+            Self::Mail => "mail",
         }
     }
 }
@@ -92,6 +95,12 @@ pub enum InvalidReason {
     /// Names or ids of groups that do not exist in the organization.
     #[error("names unknown groups: {}", .0.join(", "))]
     UnknownGroups(Vec<String>),
+    /// Not a JSON Schema that can be used here, and why.
+    #[error("is not a JSON Schema that can be used: {0}")]
+    Schema(String),
+    /// Metadata that the metaschema of its kind of object does not allow.
+    #[error("does not follow its metaschema")]
+    Metaschema,
 }
 
 /// Why an authenticated principal was refused.
@@ -163,6 +172,12 @@ pub enum Error {
     Forbidden {
         /// Which rule forbids it.
         reason: ForbiddenReason,
+    },
+    /// More was asked for, or more was guessed, than is allowed in this time.
+    #[error("too many requests; try again in {retry_after_s} seconds")]
+    Throttled {
+        /// Seconds after which trying again makes sense.
+        retry_after_s: u32,
     },
     /// A limit of the instance is reached.
     #[error("the limit of {what} is reached")]

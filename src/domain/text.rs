@@ -1,5 +1,8 @@
 //! Rules for free text, and the folding under which names are compared.
 
+use std::collections::BTreeSet;
+use std::fmt::Display;
+
 use icu_casemap::CaseMapper;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_properties::CodePointSetData;
@@ -47,6 +50,24 @@ pub fn check_text(field: &'static str, text: &str, chars_max: usize) -> Result<(
     }
     if text.contains('\0') {
         return Err(Error::invalid(field, InvalidReason::Malformed("contains the character U+0000")));
+    }
+    Ok(())
+}
+
+/// The members of a set in their order, separated by spaces, as the audit trail has them; `None` for the empty set.
+pub(super) fn listed<T: Display>(set: &BTreeSet<T>) -> Option<String> {
+    let members: Vec<String> = set.iter().map(ToString::to_string).collect();
+    (!members.is_empty()).then(|| members.join(" "))
+}
+
+/// Checks the name of a role or group: a free text of which something is left when it is folded.
+///
+/// # Errors
+/// `Invalid` for `name`.
+pub fn check_name(name: &str, chars_max: usize) -> Result<(), Error> {
+    check_text("name", name, chars_max)?;
+    if fold(name).trim().is_empty() {
+        return Err(Error::invalid("name", InvalidReason::Missing));
     }
     Ok(())
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::limits::{
-    AVATAR_CHARS_MAX, METADATA_BYTES_MAX, NAME_CHARS_MAX, SSO_ID_CHARS_MAX, USER_GROUPS_MAX, USER_PERMISSIONS_MAX,
-    USER_ROLES_MAX,
+    AVATAR_CHARS_MAX, DESCRIPTION_CHARS_MAX, METADATA_BYTES_MAX, NAME_CHARS_MAX, SSO_ID_CHARS_MAX, USER_GROUPS_MAX,
+    USER_PERMISSIONS_MAX, USER_ROLES_MAX,
 };
 
 use super::error::{Error, InvalidReason};
@@ -14,6 +14,39 @@ use super::id::{GroupId, OrganizationId, RoleId, UserId};
 use super::name::{Email, Username};
 use super::permission::Permission;
 use super::text::check_text;
+
+/// What a user is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum UserKind {
+    /// A human being, or whatever was made as one.
+    #[default]
+    Person,
+    /// A service account: a program with keys, and neither e-mail address nor password.
+    Service,
+}
+
+impl UserKind {
+    /// The stored name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Service => "service",
+        }
+    }
+
+    /// Parses the stored name.
+    ///
+    /// # Errors
+    /// `Invalid` for any other text.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        match text {
+            "person" => Ok(Self::Person),
+            "service" => Ok(Self::Service),
+            _ => Err(Error::invalid("kind", InvalidReason::Malformed("is not a kind of user"))),
+        }
+    }
+}
 
 /// Whether a user can authenticate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -142,6 +175,8 @@ pub struct User {
     pub id: UserId,
     /// The organization that it belongs to.
     pub organization: OrganizationId,
+    /// What it is, which never changes.
+    pub kind: UserKind,
     /// Its username, unique in the instance.
     pub username: Username,
     /// Its e-mail address, unique in the instance.
@@ -152,6 +187,8 @@ pub struct User {
     pub last_name: Option<String>,
     /// The name to show.
     pub display_name: Option<String>,
+    /// What it is for, said of service accounts.
+    pub description: Option<String>,
     /// Its picture, as a data URL.
     pub avatar: Option<String>,
     /// What others keep with it.
@@ -187,15 +224,20 @@ pub struct User {
 }
 
 impl User {
-    /// Checks what the types of the fields do not say: the limits of texts and sets.
+    /// Checks what the types of the fields do not say: the limits of texts and sets, and that a service account
+    /// has no e-mail address.
     ///
     /// # Errors
     /// `Invalid` for the first field that passes its limit.
     pub fn check_limits(&self) -> Result<(), Error> {
+        if self.kind == UserKind::Service && self.email.is_some() {
+            return Err(Error::invalid("email", InvalidReason::Restricted));
+        }
         let texts = [
             ("first_name", &self.first_name, NAME_CHARS_MAX),
             ("last_name", &self.last_name, NAME_CHARS_MAX),
             ("display_name", &self.display_name, NAME_CHARS_MAX),
+            ("description", &self.description, DESCRIPTION_CHARS_MAX),
             ("avatar", &self.avatar, AVATAR_CHARS_MAX),
             ("sso_id", &self.sso_id, SSO_ID_CHARS_MAX),
         ];

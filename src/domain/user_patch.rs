@@ -1,14 +1,12 @@
 //! What a partial update of a user says, the pure function that applies it, and what differs between two states.
 
-use std::collections::BTreeSet;
-use std::fmt::Display;
-
 use super::audit::FieldChange;
 use super::change::{Change, SetChange};
 use super::id::{GroupId, RoleId};
 use super::name::{Email, Username};
 use super::permission::Permission;
-use super::user::{Metadata, Status, User};
+use super::text::listed;
+use super::user::{Metadata, Status, User, UserKind};
 
 /// What a partial update says about each field. The default says nothing at all.
 ///
@@ -25,6 +23,8 @@ pub struct UserPatch<R = RoleId, G = GroupId> {
     pub last_name: Change<String>,
     /// The name to show.
     pub display_name: Change<String>,
+    /// What it is for.
+    pub description: Change<String>,
     /// The picture.
     pub avatar: Change<String>,
     /// The metadata; cleared means the empty object.
@@ -50,6 +50,7 @@ impl<R, G> Default for UserPatch<R, G> {
             first_name: Change::Keep,
             last_name: Change::Keep,
             display_name: Change::Keep,
+            description: Change::Keep,
             avatar: Change::Keep,
             metadata: Change::Keep,
             sso_id: Change::Keep,
@@ -70,6 +71,7 @@ impl<R, G> UserPatch<R, G> {
             first_name: self.first_name,
             last_name: self.last_name,
             display_name: self.display_name,
+            description: self.description,
             avatar: self.avatar,
             metadata: self.metadata,
             sso_id: self.sso_id,
@@ -92,6 +94,7 @@ impl UserPatch {
             first_name: self.first_name.applied_to(&user.first_name),
             last_name: self.last_name.applied_to(&user.last_name),
             display_name: self.display_name.applied_to(&user.display_name),
+            description: self.description.applied_to(&user.description),
             avatar: self.avatar.applied_to(&user.avatar),
             metadata: metadata.unwrap_or_else(Metadata::empty),
             sso_id: self.sso_id.applied_to(&user.sso_id),
@@ -112,11 +115,13 @@ pub fn changes_between(old: Option<&User>, new: Option<&User>) -> Vec<FieldChang
         FieldChange::between(name, old.and_then(read), new.and_then(read))
     };
     [
+        field("kind", &|user| (user.kind != UserKind::Person).then(|| user.kind.as_str().to_owned())),
         field("username", &|user| Some(user.username.to_string())),
         field("email", &|user| user.email.as_ref().map(ToString::to_string)),
         field("first_name", &|user| user.first_name.clone()),
         field("last_name", &|user| user.last_name.clone()),
         field("display_name", &|user| user.display_name.clone()),
+        field("description", &|user| user.description.clone()),
         avatar_change(old, new),
         field("metadata", &|user| Some(user.metadata.as_str().to_owned())),
         field("sso_id", &|user| user.sso_id.clone()),
@@ -141,14 +146,10 @@ fn avatar_change(old: Option<&User>, new: Option<&User>) -> Option<FieldChange> 
     })
 }
 
-/// The members of a set in their order, separated by spaces; `None` for the empty set.
-fn listed<T: Display>(set: &BTreeSet<T>) -> Option<String> {
-    let members: Vec<String> = set.iter().map(ToString::to_string).collect();
-    (!members.is_empty()).then(|| members.join(" "))
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use chrono::DateTime;
     use proptest::prelude::*;
 
@@ -159,11 +160,13 @@ mod tests {
         User {
             id: Id::new(1, [1; 6]).into(),
             organization: Id::new(0, [1; 6]).into(),
+            kind: UserKind::Person,
             username: Username::parse("jane").expect("valid"),
             email: Email::parse("jane@example.com").ok(),
             first_name: Some("Jane".into()),
             last_name: None,
             display_name: Some("Jane D.".into()),
+            description: None,
             avatar: None,
             metadata: Metadata::empty(),
             sso_id: None,

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::domain::{
-    Action, ActionSet, AuditRecord, Credential, CredentialKind, Email, FieldChange, Group, Id, Metadata, Organization,
-    Permission, Realm, RealmKind, Role, Status, TargetKind, User, Username,
+    Action, ActionSet, AuditRecord, Credential, CredentialKind, Email, FieldChange, Group, Id, Metadata, Metaschema,
+    MetaschemaName, Organization, Permission, Realm, RealmKind, Role, Status, TargetKind, User, UserKind, Username,
 };
 
 /// The id with this number; kinds of objects have numbers of their own, so that no two objects share an id.
@@ -37,11 +37,13 @@ pub(super) fn plain_user(organization: u64, number: u64) -> User {
     User {
         id: id(1000 + number),
         organization: id(organization),
+        kind: UserKind::Person,
         username: Username::parse(&format!("User{number}")).expect("valid"),
         email: None,
         first_name: None,
         last_name: None,
         display_name: None,
+        description: None,
         avatar: None,
         metadata: Metadata::empty(),
         sso_id: None,
@@ -68,6 +70,7 @@ pub(super) fn full_user(organization: u64, number: u64) -> User {
         first_name: Some("Zo\u{eb}".to_owned()),
         last_name: Some("'; DROP TABLE users; --".to_owned()),
         display_name: Some("\u{1f600} %_\\".to_owned()),
+        description: Some("What it is for".to_owned()),
         avatar: Some("data:,x".repeat(1000)),
         metadata: Metadata::from_object_text(r#"{"a":[1,null]}"#.to_owned()).expect("an object"),
         sso_id: Some(String::new()),
@@ -105,10 +108,25 @@ pub(super) fn group(organization: u64, number: u64) -> Group {
         id: id(3000 + 100 * organization + number),
         organization: id(organization),
         name: format!("Group {number}"),
+        display_name: Some("\u{1f465} Group".to_owned()),
         description: String::new(),
+        metadata: Metadata::from_object_text(r#"{"a":1}"#.to_owned()).expect("an object"),
+        roles: BTreeSet::new(),
         builtin: true,
         created_at: time(30),
         updated_at: time(31),
+        version: 1,
+    }
+}
+
+pub(super) fn metaschema(organization: u64, number: u64) -> Metaschema {
+    Metaschema {
+        id: id(6000 + 100 * organization + number),
+        organization: id(organization),
+        name: MetaschemaName::parse(&format!("metaschema-{number}")).expect("valid"),
+        schema: "{\"title\": \"Zo\u{eb}'s\"}".to_owned(),
+        created_at: time(60),
+        updated_at: time(61),
         version: 1,
     }
 }
@@ -123,6 +141,7 @@ pub(super) fn credential(user: &User, number: u8) -> Credential {
         description: "for tests".to_owned(),
         secret_hash: [number; 32],
         created_at: time(40),
+        updated_at: time(42),
         created_by: Some(user.id),
         expires_at: Some(time(41)),
         bootstrap: false,

@@ -4,10 +4,8 @@
 use chrono::{DateTime, Utc};
 
 use super::Result;
-use crate::domain::{
-    AuditRecord, Credential, CredentialId, Group, GroupId, Id, Organization, OrganizationId, Role, RoleId, TargetKind,
-    User, UserId, Username,
-};
+use crate::domain::search::{Condition, Search, Slice, Start};
+use crate::domain::{AuditRecord, Credential, CredentialId, Group, GroupId, Id, Identity, Mail, MailId, MailStatus, Metaschema, MetaschemaId, Organization, OrganizationId, Role, RoleId, Status, TargetKind, User, UserId, Username};
 
 /// The kinds of user name that are unique in the whole instance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +27,23 @@ pub trait ReadTransaction {
 
     /// Finds a user with its roles, groups and direct permissions.
     fn user(&self, organization: OrganizationId, id: UserId) -> Result<Option<User>>;
-    /// Lists at most `limit` users with what belongs to them, by id, from after an id or from the first.
-    fn users_page(&self, organization: OrganizationId, after: Option<UserId>, limit: u32) -> Result<Vec<User>>;
+    /// Lists the users that fit from a place on, with what belongs to them: at most `limit`, and fewer where they are
+    /// large.
+    fn search_users(
+        &self,
+        organization: OrganizationId,
+        search: &Search<User>,
+        start: &Start,
+        limit: u32,
+    ) -> Result<Slice<User>>;
+    /// Counts the users that fit.
+    fn count_users(&self, organization: OrganizationId, conditions: &[Condition<User>]) -> Result<u64>;
+    /// Counts the users that fit, by status: each that occurs, the active first.
+    fn count_users_by_status(
+        &self,
+        organization: OrganizationId,
+        conditions: &[Condition<User>],
+    ) -> Result<Vec<(Status, u64)>>;
     /// Finds a user's username.
     fn username(&self, organization: OrganizationId, id: UserId) -> Result<Option<Username>>;
     /// Finds who holds a username or an e-mail address, in any organization.
@@ -42,15 +55,45 @@ pub trait ReadTransaction {
     fn role(&self, organization: OrganizationId, id: RoleId) -> Result<Option<Role>>;
     /// Finds a role by name.
     fn role_by_name(&self, organization: OrganizationId, folded: &str) -> Result<Option<Role>>;
-    /// Lists the roles that a user holds, by id.
+    /// Lists the roles that a user holds itself, by id.
     fn roles_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Role>>;
+    /// Lists the roles that a user holds itself or through its groups, by id.
+    fn roles_granted_to(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Role>>;
+    /// Counts the users who hold a role themselves, and lists the first of them, by id, at most `limit`.
+    fn role_users(&self, organization: OrganizationId, id: RoleId, limit: u32) -> Result<(u64, Vec<Identity>)>;
+    /// Counts the groups that give a role, and lists the first of them, by id, at most `limit`.
+    fn role_groups(&self, organization: OrganizationId, id: RoleId, limit: u32) -> Result<(u64, Vec<Group>)>;
 
-    /// Finds a group.
+    /// Lists the roles that fit from a place on, at most `limit`.
+    fn search_roles(
+        &self,
+        organization: OrganizationId,
+        search: &Search<Role>,
+        start: &Start,
+        limit: u32,
+    ) -> Result<Slice<Role>>;
+    /// Counts the roles that fit.
+    fn count_roles(&self, organization: OrganizationId, conditions: &[Condition<Role>]) -> Result<u64>;
+
+    /// Finds a group with its roles.
     fn group(&self, organization: OrganizationId, id: GroupId) -> Result<Option<Group>>;
     /// Finds a group by name.
     fn group_by_name(&self, organization: OrganizationId, folded: &str) -> Result<Option<Group>>;
     /// Lists the groups that a user is in, by id.
     fn groups_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Group>>;
+    /// Counts the members of a group, and lists the first of them, by id, at most `limit`.
+    fn group_members(&self, organization: OrganizationId, id: GroupId, limit: u32) -> Result<(u64, Vec<Identity>)>;
+
+    /// Lists the groups that fit from a place on, with their roles: at most `limit`, and fewer where they are large.
+    fn search_groups(
+        &self,
+        organization: OrganizationId,
+        search: &Search<Group>,
+        start: &Start,
+        limit: u32,
+    ) -> Result<Slice<Group>>;
+    /// Counts the groups that fit.
+    fn count_groups(&self, organization: OrganizationId, conditions: &[Condition<Group>]) -> Result<u64>;
 
     /// Finds a credential by its id, in any organization.
     fn credential(&self, id: CredentialId) -> Result<Option<Credential>>;
@@ -58,13 +101,23 @@ pub trait ReadTransaction {
     fn credential_by_secret(&self, hash: &[u8; 32]) -> Result<Option<Credential>>;
     /// Lists a user's credentials, by id.
     fn credentials_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Credential>>;
-    /// Lists at most `limit` credentials of all users, by id, from after an id or from the first.
+    /// Lists at most `limit` credentials of all persons, by id, from after an id or from the first, session tokens left
+    /// out.
     fn credentials_page(
         &self,
         organization: OrganizationId,
         after: Option<CredentialId>,
         limit: u32,
     ) -> Result<Vec<Credential>>;
+    /// Lists at most `limit` session tokens of all users that have expired by a time, the longest expired first.
+    fn expired_sessions(&self, organization: OrganizationId, at: DateTime<Utc>, limit: u32) -> Result<Vec<Credential>>;
+
+    /// Finds a metaschema.
+    fn metaschema(&self, organization: OrganizationId, id: MetaschemaId) -> Result<Option<Metaschema>>;
+    /// Finds a metaschema by its name, which is compared as it is.
+    fn metaschema_by_name(&self, organization: OrganizationId, name: &str) -> Result<Option<Metaschema>>;
+    /// Lists the metaschemas of an organization, which has only so many, by name.
+    fn metaschemas(&self, organization: OrganizationId) -> Result<Vec<Metaschema>>;
 
     /// Lists the newest `limit` audit records about one object, newest first.
     fn audit_of(
@@ -74,6 +127,17 @@ pub trait ReadTransaction {
         target_id: Id,
         limit: u32,
     ) -> Result<Vec<AuditRecord>>;
+
+    /// Lists at most `limit` mails, the newest first, from before an id or from the newest, of one status or of all.
+    fn mail_page(
+        &self,
+        organization: OrganizationId,
+        status: Option<MailStatus>,
+        before: Option<MailId>,
+        limit: u32,
+    ) -> Result<Vec<Mail>>;
+    /// Lists at most `limit` mails of all organizations that are to be sent by now, those that wait longest first.
+    fn due_mail(&self, now: DateTime<Utc>, limit: u32) -> Result<Vec<Mail>>;
 
     /// Finds the secret key of this installation, with which what is handed out is authenticated when it comes back.
     fn installation_key(&self) -> Result<Option<[u8; 32]>>;
@@ -109,14 +173,14 @@ pub trait WriteTransaction: ReadTransaction {
     fn insert_role(&self, role: &Role) -> Result<()>;
     /// Changes a role.
     fn update_role(&self, old: &Role, new: &Role) -> Result<()>;
-    /// Removes a role, also from all who hold it.
+    /// Removes a role, also from all users and groups that have it.
     fn delete_role(&self, role: &Role) -> Result<()>;
 
-    /// Adds a group.
+    /// Adds a group with its roles.
     fn insert_group(&self, group: &Group) -> Result<()>;
-    /// Changes a group.
+    /// Changes a group and its roles.
     fn update_group(&self, old: &Group, new: &Group) -> Result<()>;
-    /// Removes a group with all its memberships.
+    /// Removes a group with its roles and all its memberships.
     fn delete_group(&self, group: &Group) -> Result<()>;
 
     /// Adds a credential, findable by its id and by the hash of its secret.
@@ -126,8 +190,20 @@ pub trait WriteTransaction: ReadTransaction {
     /// Removes a credential.
     fn delete_credential(&self, credential: &Credential) -> Result<()>;
 
+    /// Adds a metaschema.
+    fn insert_metaschema(&self, metaschema: &Metaschema) -> Result<()>;
+    /// Changes a metaschema.
+    fn update_metaschema(&self, old: &Metaschema, new: &Metaschema) -> Result<()>;
+    /// Removes a metaschema.
+    fn delete_metaschema(&self, metaschema: &Metaschema) -> Result<()>;
+
     /// Adds a record to the audit trail, which is never changed.
     fn append_audit(&self, record: &AuditRecord) -> Result<()>;
+
+    /// Adds a mail.
+    fn insert_mail(&self, mail: &Mail) -> Result<()>;
+    /// Notes how far the delivery of a mail has come. `Conflict` if it does not wait any more, or was tried since.
+    fn update_mail_delivery(&self, old: &Mail, new: &Mail) -> Result<()>;
 
     /// Sets the secret key of this installation, once.
     fn insert_installation_key(&self, key: &[u8; 32]) -> Result<()>;

@@ -32,13 +32,18 @@ pub(crate) struct TestServer {
 impl TestServer {
     /// Starts a server on an empty data directory.
     pub(crate) fn start() -> Self {
+        Self::start_with(Flags::default())
+    }
+
+    /// As `start`, with other settings than where to listen, where the data is and which keys there are at first.
+    pub(crate) fn start_with(flags: Flags) -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory can be made");
         let flags = Flags {
             listen: Some(SocketAddr::from(([127, 0, 0, 1], 0))),
             data_dir: Some(directory.path().to_owned()),
             admin_key: Some(ADMIN_KEY.into()),
             readonly_key: Some(READONLY_KEY.into()),
-            ..Flags::default()
+            ..flags
         };
         let config = Config::load(flags).expect("the test's configuration is valid");
         let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -109,7 +114,14 @@ impl RosterProcess {
     }
 
     pub(crate) fn address(&self) -> SocketAddr {
-        self.read(server::ADDRESS_FILE).parse().expect("the address file holds an address")
+        let url = self.url();
+        let (_, address) = url.split_once("://").expect("the address file holds a URL");
+        address.parse().expect("the URL is one of an address")
+    }
+
+    /// The base URL, as the server wrote it down.
+    pub(crate) fn url(&self) -> String {
+        self.read(server::ADDRESS_FILE)
     }
 
     pub(crate) fn admin_key(&self) -> String {

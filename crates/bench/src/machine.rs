@@ -1,5 +1,6 @@
 //! Describes the machine that the figures are from, in words that do not name it.
 
+use std::fmt;
 use std::fs;
 use std::thread;
 
@@ -23,6 +24,13 @@ impl Machine {
             memory: memory_text(&field("/proc/meminfo", "MemTotal")),
             kernel: kernel_version(&fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_else(|_| unknown())),
         }
+    }
+}
+
+impl fmt::Display for Machine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { processor, cores, memory, kernel } = self;
+        write!(f, "{processor}, {cores} cores shared by server and load, {memory} of memory, Linux {kernel}")
     }
 }
 

@@ -2,9 +2,11 @@
 //! limits of framework and database beside it, and reports every result as a ratio to them.
 //! `docs/BENCHMARKS.md` says what is measured and how to read it.
 
+mod bulk;
 mod http_load;
 mod http_response;
 mod limits;
+mod lists;
 mod machine;
 mod measurement;
 mod process_usage;
@@ -38,7 +40,7 @@ const SEED_CONNECTIONS: usize = 64;
 #[command(version, args_conflicts_with_subcommands = true)]
 struct Arguments {
     #[command(subcommand)]
-    hidden: Option<Hidden>,
+    command: Option<Command>,
     /// The server's binary [default: `roster` in the release directory beside the harness]
     #[arg(long, value_name = "PATH")]
     server: Option<PathBuf>,
@@ -80,9 +82,27 @@ struct Arguments {
     markdown: Option<PathBuf>,
 }
 
-/// What the harness executes itself as.
+/// What else there is to do.
 #[derive(Debug, Subcommand)]
-enum Hidden {
+enum Command {
+    /// Measures the server's peak memory while it lists, searches and exports everybody, in directories of growing size
+    Lists {
+        /// The server's binary [default: `roster` in the release directory beside the harness]
+        #[arg(long, value_name = "PATH")]
+        server: Option<PathBuf>,
+        /// Where the run's data goes [default: the target directory]
+        #[arg(long, value_name = "DIR")]
+        work_dir: Option<PathBuf>,
+        /// How many users the directory has, ascending
+        #[arg(long, value_delimiter = ',', default_value = "20000,200000")]
+        users: Vec<usize>,
+        /// Fails where a peak grows by more megabytes than this from the first size to the last
+        #[arg(long, value_name = "MB")]
+        growth_max: Option<u64>,
+        /// Writes the table between the lists markers of a Markdown file
+        #[arg(long, value_name = "FILE")]
+        markdown: Option<PathBuf>,
+    },
     /// Serves a constant body until standard input closes
     #[command(name = bare_handler::SUBCOMMAND, hide = true)]
     BareHandler {
@@ -93,8 +113,17 @@ enum Hidden {
 
 fn main() -> Result<()> {
     let arguments = Arguments::parse();
-    match arguments.hidden {
-        Some(Hidden::BareHandler { body_bytes }) => bare_handler::serve(body_bytes),
+    match &arguments.command {
+        Some(Command::BareHandler { body_bytes }) => bare_handler::serve(*body_bytes),
+        Some(Command::Lists { server, work_dir, users, growth_max, markdown }) => {
+            let binary = server_process::find_binary(server.clone())?;
+            let directory = make_work_dir(work_dir.as_deref())?;
+            let growth_bytes_max = growth_max.map(|megabytes| megabytes * 1_000_000);
+            let table = lists::measure(&binary, &directory.path().join("data"), users, growth_bytes_max)?;
+            let text = format!("Command: `{}`\n\n{table}", command_line());
+            println!("{text}");
+            markdown.as_deref().map_or(Ok(()), |path| report::write_section(path, "lists", &text))
+        }
         None => run(&arguments),
     }
 }
@@ -105,7 +134,7 @@ fn run(arguments: &Arguments) -> Result<()> {
     if cfg!(debug_assertions) {
         eprintln!("bench: this is a debug build, whose figures mean nothing; use `cargo run --release -p bench`");
     }
-    let directory = make_work_dir(arguments)?;
+    let directory = make_work_dir(arguments.work_dir.as_deref())?;
     let mut bench = prepare(arguments, directory.path())?;
     let start_ms = bench.server.start_time.as_secs_f64() * 1e3;
 
@@ -133,7 +162,7 @@ fn run(arguments: &Arguments) -> Result<()> {
         report.write_json(path)?;
     }
     if let Some(path) = &arguments.markdown {
-        report.write_markdown(path)?;
+        report::write_section(path, "results", &report.to_markdown())?;
     }
     Ok(())
 }
@@ -167,9 +196,9 @@ fn select_workloads(only: &[String]) -> Result<Vec<&'static Workload>> {
 }
 
 /// A fresh directory that disappears with the run. Not in the system's temporary directory, which may be memory.
-fn make_work_dir(arguments: &Arguments) -> Result<tempfile::TempDir> {
-    let parent = match &arguments.work_dir {
-        Some(directory) => directory.clone(),
+fn make_work_dir(work_dir: Option<&Path>) -> Result<tempfile::TempDir> {
+    let parent = match work_dir {
+        Some(directory) => directory.to_owned(),
         None => {
             let harness = env::current_exe().context("cannot tell where the harness is")?;
             harness.parent().context("the harness is in no directory")?.to_owned()

@@ -37,6 +37,8 @@ pub(crate) struct Memory {
     pub(crate) resident: u64,
     /// Those of them that no file backs: what is left with the page cache aside.
     pub(crate) anonymous: u64,
+    /// The most that was ever resident, or since [`reset_peak`].
+    pub(crate) peak: u64,
 }
 
 impl Memory {
@@ -46,6 +48,13 @@ impl Memory {
             .with_context(|| format!("cannot read the memory of process {pid}"))?;
         parse_memory(&status).with_context(|| format!("/proc/{pid}/status has an unknown form"))
     }
+}
+
+/// Lets the peak of a process begin anew at what is resident now.
+pub(crate) fn reset_peak(pid: u32) -> Result<()> {
+    // Linux: 5 resets the peak resident set size.
+    fs::write(format!("/proc/{pid}/clear_refs"), "5")
+        .with_context(|| format!("cannot reset the memory peak of process {pid}"))
 }
 
 fn parse_cpu_time(stat: &str) -> Option<CpuTime> {
@@ -64,7 +73,7 @@ fn parse_memory(status: &str) -> Option<Memory> {
         let kibibytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
         Some(kibibytes * 1024)
     };
-    Some(Memory { resident: bytes_of("VmRSS")?, anonymous: bytes_of("RssAnon")? })
+    Some(Memory { resident: bytes_of("VmRSS")?, anonymous: bytes_of("RssAnon")?, peak: bytes_of("VmHWM")? })
 }
 
 #[cfg(test)]
@@ -80,8 +89,11 @@ mod tests {
 
     #[test]
     fn memory_is_read_in_bytes() {
-        let status = "Name:\tx\nVmRSS:\t    2048 kB\nRssAnon:\t     512 kB\n";
-        assert_eq!(parse_memory(status), Some(Memory { resident: 2048 * 1024, anonymous: 512 * 1024 }));
+        let status = "Name:\tx\nVmHWM:\t    4096 kB\nVmRSS:\t    2048 kB\nRssAnon:\t     512 kB\n";
+        assert_eq!(
+            parse_memory(status),
+            Some(Memory { resident: 2048 * 1024, anonymous: 512 * 1024, peak: 4096 * 1024 })
+        );
         assert_eq!(parse_memory("VmRSS: 1 kB"), None);
     }
 
@@ -89,6 +101,8 @@ mod tests {
     fn own_process_can_be_read() {
         let pid = std::process::id();
         assert!(CpuTime::of(pid).is_ok());
-        assert!(Memory::of(pid).expect("this process has memory").resident > 0);
+        assert!(reset_peak(pid).is_ok());
+        let memory = Memory::of(pid).expect("this process has memory");
+        assert!(memory.resident > 0 && memory.peak > 0);
     }
 }

@@ -12,10 +12,6 @@ use crate::machine::Machine;
 use crate::measurement::{Figures, Limit, Round, SQLITE_GROUP, Series};
 use crate::statistics::{median, spread};
 
-/// Between these lines of a Markdown file the results stand.
-const RESULTS_BEGIN: &str = "<!-- results: begin -->";
-const RESULTS_END: &str = "<!-- results: end -->";
-
 /// A whole run of the harness.
 #[derive(Debug, Serialize)]
 pub(crate) struct Report {
@@ -146,11 +142,11 @@ fn microseconds(duration: std::time::Duration) -> f64 {
 impl Report {
     /// The report as Markdown, which also reads well in a terminal.
     pub(crate) fn to_markdown(&self) -> String {
-        let Machine { processor, cores, memory, kernel } = &self.machine;
         format!(
-            "Command: `{}`\n\nMachine: {processor}, {cores} cores shared by server and load, {memory} of memory, Linux {kernel}.\n\
+            "Command: `{}`\n\nMachine: {}.\n\
              {} users, seed {}; the server was ready after {:.0} ms.\n\n{}\n{}",
             self.command,
+            self.machine,
             self.users,
             self.seed,
             self.start_ms,
@@ -163,19 +159,6 @@ impl Report {
     pub(crate) fn write_json(&self, path: &Path) -> Result<()> {
         let json = serde_json::to_string_pretty(self).context("the report has no JSON form")?;
         fs::write(path, json + "\n").with_context(|| format!("cannot write {}", path.display()))
-    }
-
-    /// Puts the report between the markers of a Markdown file, or makes the file where there is none.
-    pub(crate) fn write_markdown(&self, path: &Path) -> Result<()> {
-        let old = if path.exists() {
-            fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?
-        } else {
-            format!("{RESULTS_BEGIN}\n{RESULTS_END}\n")
-        };
-        let new = replace_results(&old, &self.to_markdown()).with_context(|| {
-            format!("{} has no lines `{RESULTS_BEGIN}` and `{RESULTS_END}` to write between", path.display())
-        })?;
-        fs::write(path, new).with_context(|| format!("cannot write {}", path.display()))
     }
 
     fn results_table(&self) -> String {
@@ -243,7 +226,7 @@ fn percent(share: f64) -> String {
 }
 
 /// Lays out a Markdown table: the first column to the left, figures to the right.
-fn render_table(header: &[String], rows: Vec<Vec<String>>) -> String {
+pub(crate) fn render_table(header: &[String], rows: Vec<Vec<String>>) -> String {
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column)).chain(header.get(column));
         cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
@@ -272,11 +255,30 @@ fn render_table(header: &[String], rows: Vec<Vec<String>>) -> String {
     table
 }
 
+/// Puts a text between the lines `<!-- section: begin -->` and `<!-- section: end -->` of a Markdown file, or makes the
+/// file where there is none.
+pub(crate) fn write_section(path: &Path, section: &str, text: &str) -> Result<()> {
+    let (begin, end) = markers(section);
+    let old = if path.exists() {
+        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?
+    } else {
+        format!("{begin}\n{end}\n")
+    };
+    let new = replace_section(&old, section, text)
+        .with_context(|| format!("{} has no lines `{begin}` and `{end}` to write between", path.display()))?;
+    fs::write(path, new).with_context(|| format!("cannot write {}", path.display()))
+}
+
+fn markers(section: &str) -> (String, String) {
+    (format!("<!-- {section}: begin -->"), format!("<!-- {section}: end -->"))
+}
+
 /// Replaces what stands between the markers; `None` where they are missing or in the wrong order.
-fn replace_results(text: &str, results: &str) -> Option<String> {
-    let (before, rest) = text.split_once(RESULTS_BEGIN)?;
-    let (_, after) = rest.split_once(RESULTS_END)?;
-    Some(format!("{before}{RESULTS_BEGIN}\n\n{}\n\n{RESULTS_END}{after}", results.trim_end()))
+fn replace_section(text: &str, section: &str, new: &str) -> Option<String> {
+    let (begin, end) = markers(section);
+    let (before, rest) = text.split_once(&begin)?;
+    let (_, after) = rest.split_once(&end)?;
+    Some(format!("{before}{begin}\n\n{}\n\n{end}{after}", new.trim_end()))
 }
 
 #[cfg(test)]
@@ -295,7 +297,7 @@ mod tests {
     }
 
     fn series(rounds: &[(f64, f64)]) -> Series {
-        let memory = Memory { resident: 2_000_000, anonymous: 1_000_000 };
+        let memory = Memory { resident: 2_000_000, anonymous: 1_000_000, peak: 2_000_000 };
         let cost = Cost { server_cpu_us: 5.0, memory };
         let round = |(measured, bare): &(f64, f64)| Round {
             limits: vec![(Limit::BareDropshot, figures(*bare))],
@@ -341,10 +343,11 @@ mod tests {
 
     #[test]
     fn results_replace_only_what_is_between_the_markers() {
-        let text = format!("# Title\n{RESULTS_BEGIN}\nold\n{RESULTS_END}\nend\n");
-        let replaced = replace_results(&text, "new\n").expect("the markers are there");
-        assert_eq!(replaced, format!("# Title\n{RESULTS_BEGIN}\n\nnew\n\n{RESULTS_END}\nend\n"));
-        assert_eq!(replace_results(&replaced, "new"), Some(replaced.clone()), "a second time changes nothing");
-        assert_eq!(replace_results("no markers", "new"), None);
+        let (begin, end) = markers("lists");
+        let text = format!("# Title\n{begin}\nold\n{end}\nend\n");
+        let replaced = replace_section(&text, "lists", "new\n").expect("the markers are there");
+        assert_eq!(replaced, format!("# Title\n{begin}\n\nnew\n\n{end}\nend\n"));
+        assert_eq!(replace_section(&replaced, "lists", "new"), Some(replaced.clone()), "a second time changes nothing");
+        assert_eq!(replace_section("no markers", "lists", "new"), None);
     }
 }

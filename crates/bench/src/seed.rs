@@ -1,10 +1,15 @@
-//! Fills an empty directory through the public API and gathers what the workloads need to know about its users.
+//! Fills a directory through the public API and gathers what the workloads need to know about its users.
+
+use std::ops::Range;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use crate::http_load::Load;
 use crate::workloads::{RequestMaker, RequestTemplate, Subject};
+
+/// What the e-mail address of every seeded user ends in, and nobody else's.
+pub(crate) const SEEDED_DOMAIN: &str = "@bench.example";
 
 const BEARER: &str = "authorization: Bearer {admin}";
 
@@ -38,17 +43,7 @@ const FIND_UUID: RequestTemplate = RequestTemplate {
 /// Creates `users` users and gives the first `subjects` of them a key; returns those, the ones that workloads are about.
 pub(crate) fn fill(load: Load, requests: &mut RequestMaker, users: usize, subjects: usize) -> Result<Vec<Subject>> {
     ensure!(0 < subjects && subjects <= users, "there must be a subject, and no more of them than users");
-    let mut seeded: Vec<Subject> = (0..users)
-        .map(|index| Subject {
-            username: format!("u{index:09}"),
-            email: format!("u{index:09}@bench.example"),
-            ..Subject::default()
-        })
-        .collect();
-    let created = load.collect_bodies(&requests.batch_of_each(&CREATE_USER, &seeded)).context("seeding users")?;
-    for (subject, body) in seeded.iter_mut().zip(&created) {
-        subject.id = text_at(body, "/id")?;
-    }
+    let mut seeded = create(load, requests, 0..users)?;
     seeded.truncate(subjects);
 
     let keys = load.collect_bodies(&requests.batch_of_each(&CREATE_KEY, &seeded)).context("seeding keys")?;
@@ -56,6 +51,26 @@ pub(crate) fn fill(load: Load, requests: &mut RequestMaker, users: usize, subjec
     for (subject, (key, user)) in seeded.iter_mut().zip(keys.iter().zip(&found)) {
         subject.key = text_at(key, "/key")?;
         subject.uuid = text_at(user, "/user/id")?;
+    }
+    Ok(seeded)
+}
+
+/// Creates the users with these numbers and gives each of them a key.
+pub(crate) fn fill_with_keys(load: Load, requests: &mut RequestMaker, numbers: Range<usize>) -> Result<()> {
+    let seeded = create(load, requests, numbers)?;
+    load.drive(&requests.batch_of_each(&CREATE_KEY, &seeded)).context("seeding keys")?;
+    Ok(())
+}
+
+fn create(load: Load, requests: &mut RequestMaker, numbers: Range<usize>) -> Result<Vec<Subject>> {
+    let subject = |number: usize| {
+        let username = format!("u{number:09}");
+        Subject { email: format!("{username}{SEEDED_DOMAIN}"), username, ..Subject::default() }
+    };
+    let mut seeded: Vec<Subject> = numbers.map(subject).collect();
+    let created = load.collect_bodies(&requests.batch_of_each(&CREATE_USER, &seeded)).context("seeding users")?;
+    for (subject, body) in seeded.iter_mut().zip(&created) {
+        subject.id = text_at(body, "/id")?;
     }
     Ok(seeded)
 }

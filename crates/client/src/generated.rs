@@ -44,6 +44,39 @@ pub mod types {
             Default::default()
         }
     }
+    /// How a caller is authenticated. The vendor's retired members are not sent.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct ElasticAuthenticationInfo {
+        /// From when on the caller's token is refused; absent where the caller came with something else.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub expires_at: ::std::option::Option<::std::string::String>,
+        /// Retired by the vendor; always false.
+        pub has_elevated_permissions: bool,
+        /// Where the token is refreshed.
+        pub refresh_token_url: ::std::string::String,
+    }
+    impl ElasticAuthenticationInfo {
+        pub fn builder() -> builder::ElasticAuthenticationInfo {
+            Default::default()
+        }
+    }
+    /// The ways to log in.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct ElasticAvailableAuthenticationMethods {
+        /// Retired by the vendor; always false.
+        pub openid: bool,
+        /// Whether with a password.
+        pub password: bool,
+        /// Whether through SAML.
+        pub saml: bool,
+        /// The identity providers.
+        pub sso_methods: ::std::vec::Vec<ElasticSsoAuthenticationMethodInfo>,
+    }
+    impl ElasticAvailableAuthenticationMethods {
+        pub fn builder() -> builder::ElasticAvailableAuthenticationMethods {
+            Default::default()
+        }
+    }
     /// Why a request failed.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct ElasticBasicFailedReply {
@@ -123,6 +156,33 @@ pub mod types {
             Default::default()
         }
     }
+    /// Who logs in.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct ElasticLoginRequest {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub login_state: ::std::option::Option<ElasticLoginState>,
+        /// The password, as plain text.
+        pub password: ::std::string::String,
+        /// The `user_name`. Roster's choice: or the e-mail address.
+        pub username: ::std::string::String,
+    }
+    impl ElasticLoginRequest {
+        pub fn builder() -> builder::ElasticLoginRequest {
+            Default::default()
+        }
+    }
+    /// Where a browser was when it was sent to log in.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+    pub struct ElasticLoginState {
+        /// The path to go back to.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub path: ::std::option::Option<::std::string::String>,
+    }
+    impl ElasticLoginState {
+        pub fn builder() -> builder::ElasticLoginState {
+            Default::default()
+        }
+    }
     /// A user to create. Members that may not be set are part of it so that an attempt is answered with
     /// `user.restricted_field` instead of being ignored; of their values only the type is looked at.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -161,8 +221,8 @@ pub mod types {
         /// Whether the user may authenticate; true where it is absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub enabled: ::std::option::Option<bool>,
-        /// The password, at least 8 characters as the vendor documents. Roster's choice: at most 1024 bytes of UTF-8,
-        /// and a shorter or longer one is `root.invalid_json_request`.
+        /// The password, at least 8 characters as the vendor documents. Roster's choice: at most 1024 bytes of UTF-8
+        /// and not a common one; any other is `root.invalid_json_request`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub password: ::std::option::Option<::std::string::String>,
         /// Restricted.
@@ -180,6 +240,86 @@ pub mod types {
     }
     impl ElasticNewUserSecurity {
         pub fn builder() -> builder::ElasticNewUserSecurity {
+            Default::default()
+        }
+    }
+    /// An identity provider.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct ElasticSsoAuthenticationMethodInfo {
+        /// Its name.
+        pub name: ::std::string::String,
+        /// What it speaks.
+        pub sso_type: ElasticSsoAuthenticationMethodInfoSsoType,
+        /// Where a login through it begins.
+        pub url: ::std::string::String,
+    }
+    impl ElasticSsoAuthenticationMethodInfo {
+        pub fn builder() -> builder::ElasticSsoAuthenticationMethodInfo {
+            Default::default()
+        }
+    }
+    /// What it speaks.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum ElasticSsoAuthenticationMethodInfoSsoType {
+        #[serde(rename = "saml")]
+        Saml,
+    }
+    impl ::std::fmt::Display for ElasticSsoAuthenticationMethodInfoSsoType {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Saml => f.write_str("saml"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for ElasticSsoAuthenticationMethodInfoSsoType {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "saml" => Ok(Self::Saml),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ElasticSsoAuthenticationMethodInfoSsoType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for ElasticSsoAuthenticationMethodInfoSsoType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /// A token.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct ElasticTokenResponse {
+        /// From when on the token is refused.
+        pub session_expiration_time: ::std::string::String,
+        /// The bearer token.
+        pub token: ::std::string::String,
+    }
+    impl ElasticTokenResponse {
+        pub fn builder() -> builder::ElasticTokenResponse {
             Default::default()
         }
     }
@@ -217,6 +357,17 @@ pub mod types {
             Default::default()
         }
     }
+    /// Users.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct ElasticUserList {
+        /// The users.
+        pub users: ::std::vec::Vec<ElasticUser>,
+    }
+    impl ElasticUserList {
+        pub fn builder() -> builder::ElasticUserList {
+            Default::default()
+        }
+    }
     /// When and by whom the user was created and changed, and when the user logged in.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct ElasticUserMetadata {
@@ -251,7 +402,9 @@ pub mod types {
         pub elevated_permissions: ::std::option::Option<ElasticElevatedPermissions>,
         /// Whether the user may authenticate.
         pub enabled: bool,
-        /// The operations of this dialect that the user may call, as operationIds, each once, sorted.
+        /// The operations of this dialect that the user may call, as operationIds, each once, sorted. Roster's choice:
+        /// an operation that names a user is among them where the user may call it for the own account. Those that
+        /// need no credentials are not.
         pub permissions: ::std::vec::Vec<::std::string::String>,
         /// The names of the roles that are assigned to the user, sorted.
         pub roles: ::std::vec::Vec<::std::string::String>,
@@ -340,20 +493,50 @@ pub mod types {
             value.parse()
         }
     }
+    /// What the current user may do with a group. Never sent.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+    pub struct FrontierAccessPair {
+        /// The id of the group.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub group_id: ::std::option::Option<::std::string::String>,
+        /// The permissions.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub permissions: ::std::vec::Vec<::std::string::String>,
+    }
+    impl FrontierAccessPair {
+        pub fn builder() -> builder::FrontierAccessPair {
+            Default::default()
+        }
+    }
+    /// The groups of the current user.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct FrontierCurrentUserGroups {
+        /// Always empty.
+        pub access_pairs: ::std::vec::Vec<FrontierAccessPair>,
+        /// The groups.
+        pub groups: ::std::vec::Vec<FrontierGroup>,
+    }
+    impl FrontierCurrentUserGroups {
+        pub fn builder() -> builder::FrontierCurrentUserGroups {
+            Default::default()
+        }
+    }
     /// The answer of GetCurrentUser.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct FrontierCurrentUserReply {
-        /// The service user that the credentials belong to. Roster's choice, always null.
+        /// The service user that the credentials belong to; null for a user.
         #[serde(deserialize_with = "::std::option::Option::deserialize")]
         pub serviceuser: ::std::option::Option<FrontierCurrentUserReplyServiceuser>,
-        pub user: FrontierUser,
+        /// The user that the credentials belong to; null for a service user.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub user: ::std::option::Option<FrontierUser>,
     }
     impl FrontierCurrentUserReply {
         pub fn builder() -> builder::FrontierCurrentUserReply {
             Default::default()
         }
     }
-    /// The service user that the credentials belong to. Roster's choice, always null.
+    /// The service user that the credentials belong to; null for a user.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct FrontierCurrentUserReplyServiceuser {
         /// When it was created.
@@ -376,6 +559,218 @@ pub mod types {
             Default::default()
         }
     }
+    /// A group of users. All members are always present.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct FrontierGroup {
+        /// When the group was created.
+        pub created_at: ::std::string::String,
+        /// The id, a UUID of version 7.
+        pub id: ::uuid::Uuid,
+        /// How many users are in it; 0 in the lists of a user's groups.
+        pub members_count: i32,
+        /// Free data about the group.
+        pub metadata: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        /// The name. A group created through another dialect can have a name that this dialect would not accept.
+        pub name: ::std::string::String,
+        /// The organization that it belongs to.
+        pub org_id: ::uuid::Uuid,
+        /// The name to show; empty where the group has none.
+        pub title: ::std::string::String,
+        /// When the group was last changed.
+        pub updated_at: ::std::string::String,
+        /// Always empty; ListGroupUsers lists the members.
+        pub users: ::std::vec::Vec<FrontierUser>,
+    }
+    impl FrontierGroup {
+        pub fn builder() -> builder::FrontierGroup {
+            Default::default()
+        }
+    }
+    /// Some groups.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct FrontierGroupList {
+        /// The groups.
+        pub groups: ::std::vec::Vec<FrontierGroup>,
+    }
+    impl FrontierGroupList {
+        pub fn builder() -> builder::FrontierGroupList {
+            Default::default()
+        }
+    }
+    /// One group.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct FrontierGroupReply {
+        pub group: FrontierGroup,
+    }
+    impl FrontierGroupReply {
+        pub fn builder() -> builder::FrontierGroupReply {
+            Default::default()
+        }
+    }
+    /// A group to create or to replace. `null` counts as absent, as in the JSON form of protocol buffers.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct FrontierGroupRequestBody {
+        /// Free data about the group, as far as the metaschema `group` allows it. Roster's choice, at most 65536 bytes
+        /// as JSON text.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub metadata: ::std::option::Option<
+            ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        >,
+        /// The name: letters, digits, dashes and underscores. Unique in the organization. Roster's choice, at most 255
+        /// characters.
+        pub name: ::std::string::String,
+        /// The name to show, in any characters; it may be empty. Roster's choice, at most 1024 characters.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub title: ::std::option::Option<::std::string::String>,
+    }
+    impl FrontierGroupRequestBody {
+        pub fn builder() -> builder::FrontierGroupRequestBody {
+            Default::default()
+        }
+    }
+    /// The members of a group.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct FrontierGroupUserList {
+        /// Always empty.
+        pub role_pairs: ::std::vec::Vec<FrontierRolePair>,
+        /// The members.
+        pub users: ::std::vec::Vec<FrontierUser>,
+    }
+    impl FrontierGroupUserList {
+        pub fn builder() -> builder::FrontierGroupUserList {
+            Default::default()
+        }
+    }
+    /// Users to add to a group.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+    pub struct FrontierGroupUsersRequestBody {
+        /// UUIDs of users; a text that is no UUID names nobody. Roster's choice, at most 1000.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_ids: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    }
+    impl FrontierGroupUsersRequestBody {
+        pub fn builder() -> builder::FrontierGroupUsersRequestBody {
+            Default::default()
+        }
+    }
+    /// A JSON Schema that metadata is checked by.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct FrontierMetaSchema {
+        /// When it was created.
+        pub created_at: ::std::string::String,
+        /// The id, a UUID of version 7.
+        pub id: ::uuid::Uuid,
+        /// The name, which is the kind of object that it is about.
+        pub name: ::std::string::String,
+        /// The text of a JSON document, as it was written.
+        pub schema: ::std::string::String,
+        /// When it was last changed.
+        pub updated_at: ::std::string::String,
+    }
+    impl FrontierMetaSchema {
+        pub fn builder() -> builder::FrontierMetaSchema {
+            Default::default()
+        }
+    }
+    /// The metaschemas of an organization.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct FrontierMetaSchemaList {
+        /// The metaschemas.
+        pub metaschemas: ::std::vec::Vec<FrontierMetaSchema>,
+    }
+    impl FrontierMetaSchemaList {
+        pub fn builder() -> builder::FrontierMetaSchemaList {
+            Default::default()
+        }
+    }
+    /// One metaschema.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct FrontierMetaSchemaReply {
+        pub metaschema: FrontierMetaSchema,
+    }
+    impl FrontierMetaSchemaReply {
+        pub fn builder() -> builder::FrontierMetaSchemaReply {
+            Default::default()
+        }
+    }
+    /// A metaschema to create or to change.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct FrontierMetaSchemaRequestBody {
+        /// The name: letters, digits, dashes and underscores. Unique in the organization, with its case. Roster's
+        /// choice, at most 255 characters.
+        pub name: ::std::string::String,
+        /// The text of a JSON Schema. Roster's choice, at most 65536 bytes.
+        pub schema: ::std::string::String,
+    }
+    impl FrontierMetaSchemaRequestBody {
+        pub fn builder() -> builder::FrontierMetaSchemaRequestBody {
+            Default::default()
+        }
+    }
+    /// An organization. All members are always present.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct FrontierOrganization {
+        /// Always empty.
+        pub avatar: ::std::string::String,
+        /// When the organization was created.
+        pub created_at: ::std::string::String,
+        /// The id, a UUID of version 7.
+        pub id: ::uuid::Uuid,
+        /// Always empty.
+        pub metadata: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        /// The name.
+        pub name: ::std::string::String,
+        /// Always `enabled`.
+        pub state: ::std::string::String,
+        /// Always empty.
+        pub title: ::std::string::String,
+        /// When the organization was last changed.
+        pub updated_at: ::std::string::String,
+    }
+    impl FrontierOrganization {
+        pub fn builder() -> builder::FrontierOrganization {
+            Default::default()
+        }
+    }
+    /// The groups of an organization.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct FrontierOrganizationGroupList {
+        /// The groups.
+        pub groups: ::std::vec::Vec<FrontierGroup>,
+    }
+    impl FrontierOrganizationGroupList {
+        pub fn builder() -> builder::FrontierOrganizationGroupList {
+            Default::default()
+        }
+    }
+    /// The organizations of a user.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct FrontierOrganizationList {
+        /// Always empty.
+        pub joinable_via_domain: ::std::vec::Vec<FrontierOrganization>,
+        /// The organizations.
+        pub organizations: ::std::vec::Vec<FrontierOrganization>,
+    }
+    impl FrontierOrganizationList {
+        pub fn builder() -> builder::FrontierOrganizationList {
+            Default::default()
+        }
+    }
+    /// Which part of what was found is in the answer.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct FrontierPagination {
+        /// The limit of the request; 0 is none.
+        pub limit: i64,
+        /// The offset of the request.
+        pub offset: i64,
+        /// How many were found in all.
+        pub total_count: i64,
+    }
+    impl FrontierPagination {
+        pub fn builder() -> builder::FrontierPagination {
+            Default::default()
+        }
+    }
     /// The state of the server.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct FrontierPing {
@@ -385,6 +780,471 @@ pub mod types {
     impl FrontierPing {
         pub fn builder() -> builder::FrontierPing {
             Default::default()
+        }
+    }
+    /// The roles of a member within its group. Never sent.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+    pub struct FrontierRolePair {
+        /// The id of the member.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_id: ::std::option::Option<::std::string::String>,
+    }
+    impl FrontierRolePair {
+        pub fn builder() -> builder::FrontierRolePair {
+            Default::default()
+        }
+    }
+    /// A condition.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct FrontierSearchFilter {
+        /// Not used, as no member is a boolean.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub bool_value: ::std::option::Option<bool>,
+        /// The member of a user that it is about.
+        pub name: FrontierSearchFilterName,
+        /// Not used, as no member is a number.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub number_value: ::std::option::Option<f64>,
+        /// How it is compared. Which of them a member has is said at SearchUsers.
+        pub operator: FrontierSearchFilterOperator,
+        /// What it is compared with.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub string_value: ::std::option::Option<::std::string::String>,
+    }
+    impl FrontierSearchFilter {
+        pub fn builder() -> builder::FrontierSearchFilter {
+            Default::default()
+        }
+    }
+    /// The member of a user that it is about.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum FrontierSearchFilterName {
+        #[serde(rename = "id")]
+        Id,
+        #[serde(rename = "name")]
+        Name,
+        #[serde(rename = "email")]
+        Email,
+        #[serde(rename = "state")]
+        State,
+        #[serde(rename = "avatar")]
+        Avatar,
+        #[serde(rename = "title")]
+        Title,
+        #[serde(rename = "created_at")]
+        CreatedAt,
+        #[serde(rename = "updated_at")]
+        UpdatedAt,
+    }
+    impl ::std::fmt::Display for FrontierSearchFilterName {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Id => f.write_str("id"),
+                Self::Name => f.write_str("name"),
+                Self::Email => f.write_str("email"),
+                Self::State => f.write_str("state"),
+                Self::Avatar => f.write_str("avatar"),
+                Self::Title => f.write_str("title"),
+                Self::CreatedAt => f.write_str("created_at"),
+                Self::UpdatedAt => f.write_str("updated_at"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for FrontierSearchFilterName {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "id" => Ok(Self::Id),
+                "name" => Ok(Self::Name),
+                "email" => Ok(Self::Email),
+                "state" => Ok(Self::State),
+                "avatar" => Ok(Self::Avatar),
+                "title" => Ok(Self::Title),
+                "created_at" => Ok(Self::CreatedAt),
+                "updated_at" => Ok(Self::UpdatedAt),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for FrontierSearchFilterName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for FrontierSearchFilterName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /// How it is compared. Which of them a member has is said at SearchUsers.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum FrontierSearchFilterOperator {
+        #[serde(rename = "eq")]
+        Eq,
+        #[serde(rename = "neq")]
+        Neq,
+        #[serde(rename = "like")]
+        Like,
+        #[serde(rename = "notlike")]
+        Notlike,
+        #[serde(rename = "in")]
+        In,
+        #[serde(rename = "notin")]
+        Notin,
+        #[serde(rename = "empty")]
+        Empty,
+        #[serde(rename = "notempty")]
+        Notempty,
+        #[serde(rename = "gt")]
+        Gt,
+        #[serde(rename = "lt")]
+        Lt,
+        #[serde(rename = "gte")]
+        Gte,
+        #[serde(rename = "lte")]
+        Lte,
+    }
+    impl ::std::fmt::Display for FrontierSearchFilterOperator {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Eq => f.write_str("eq"),
+                Self::Neq => f.write_str("neq"),
+                Self::Like => f.write_str("like"),
+                Self::Notlike => f.write_str("notlike"),
+                Self::In => f.write_str("in"),
+                Self::Notin => f.write_str("notin"),
+                Self::Empty => f.write_str("empty"),
+                Self::Notempty => f.write_str("notempty"),
+                Self::Gt => f.write_str("gt"),
+                Self::Lt => f.write_str("lt"),
+                Self::Gte => f.write_str("gte"),
+                Self::Lte => f.write_str("lte"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for FrontierSearchFilterOperator {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "eq" => Ok(Self::Eq),
+                "neq" => Ok(Self::Neq),
+                "like" => Ok(Self::Like),
+                "notlike" => Ok(Self::Notlike),
+                "in" => Ok(Self::In),
+                "notin" => Ok(Self::Notin),
+                "empty" => Ok(Self::Empty),
+                "notempty" => Ok(Self::Notempty),
+                "gt" => Ok(Self::Gt),
+                "lt" => Ok(Self::Lt),
+                "gte" => Ok(Self::Gte),
+                "lte" => Ok(Self::Lte),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for FrontierSearchFilterOperator {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for FrontierSearchFilterOperator {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /// What was found, counted.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct FrontierSearchGroup {
+        /// The counts.
+        pub data: ::std::vec::Vec<FrontierSearchGroupData>,
+        /// By what it is counted; empty where the request did not ask.
+        pub name: ::std::string::String,
+    }
+    impl FrontierSearchGroup {
+        pub fn builder() -> builder::FrontierSearchGroup {
+            Default::default()
+        }
+    }
+    /// One count.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct FrontierSearchGroupData {
+        /// How many there are.
+        pub count: i64,
+        /// What is counted, such as `enabled`.
+        pub name: ::std::string::String,
+    }
+    impl FrontierSearchGroupData {
+        pub fn builder() -> builder::FrontierSearchGroupData {
+            Default::default()
+        }
+    }
+    /// What was found.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct FrontierSearchReply {
+        pub group: FrontierSearchGroup,
+        pub pagination: FrontierPagination,
+        /// The users.
+        pub users: ::std::vec::Vec<FrontierUser>,
+    }
+    impl FrontierSearchReply {
+        pub fn builder() -> builder::FrontierSearchReply {
+            Default::default()
+        }
+    }
+    /// What to find, in which order, and how much of it. `null` counts as absent.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+    pub struct FrontierSearchRequest {
+        /// What must hold. Roster's choice, at most 40.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub filters: ::std::option::Option<::std::vec::Vec<FrontierSearchFilter>>,
+        /// By what to sort first and to count.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub group_by: ::std::option::Option<
+            ::std::vec::Vec<FrontierSearchRequestGroupByItem>,
+        >,
+        /// How many are sent; 0 is all.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub limit: ::std::option::Option<i64>,
+        /// How many of those that are found are left out at the beginning.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub offset: ::std::option::Option<i64>,
+        /// A part of the id, the title, the name or the state. Roster's choice, at most 1024 characters.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub search: ::std::option::Option<::std::string::String>,
+        /// The order. Roster's choice, at most 6.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub sort: ::std::option::Option<::std::vec::Vec<FrontierSearchSort>>,
+    }
+    impl FrontierSearchRequest {
+        pub fn builder() -> builder::FrontierSearchRequest {
+            Default::default()
+        }
+    }
+    /// `FrontierSearchRequestGroupByItem`
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum FrontierSearchRequestGroupByItem {
+        #[serde(rename = "state")]
+        State,
+    }
+    impl ::std::fmt::Display for FrontierSearchRequestGroupByItem {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::State => f.write_str("state"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for FrontierSearchRequestGroupByItem {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "state" => Ok(Self::State),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for FrontierSearchRequestGroupByItem {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for FrontierSearchRequestGroupByItem {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /// One key of an order.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct FrontierSearchSort {
+        /// The member of a user to sort by.
+        pub name: FrontierSearchSortName,
+        /// The direction; absent is `asc`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub order: ::std::option::Option<FrontierSearchSortOrder>,
+    }
+    impl FrontierSearchSort {
+        pub fn builder() -> builder::FrontierSearchSort {
+            Default::default()
+        }
+    }
+    /// The member of a user to sort by.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum FrontierSearchSortName {
+        #[serde(rename = "title")]
+        Title,
+        #[serde(rename = "name")]
+        Name,
+        #[serde(rename = "state")]
+        State,
+        #[serde(rename = "created_at")]
+        CreatedAt,
+        #[serde(rename = "updated_at")]
+        UpdatedAt,
+    }
+    impl ::std::fmt::Display for FrontierSearchSortName {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Title => f.write_str("title"),
+                Self::Name => f.write_str("name"),
+                Self::State => f.write_str("state"),
+                Self::CreatedAt => f.write_str("created_at"),
+                Self::UpdatedAt => f.write_str("updated_at"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for FrontierSearchSortName {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "title" => Ok(Self::Title),
+                "name" => Ok(Self::Name),
+                "state" => Ok(Self::State),
+                "created_at" => Ok(Self::CreatedAt),
+                "updated_at" => Ok(Self::UpdatedAt),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for FrontierSearchSortName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for FrontierSearchSortName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /// The direction; absent is `asc`.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum FrontierSearchSortOrder {
+        #[serde(rename = "asc")]
+        Asc,
+        #[serde(rename = "desc")]
+        Desc,
+    }
+    impl ::std::fmt::Display for FrontierSearchSortOrder {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Asc => f.write_str("asc"),
+                Self::Desc => f.write_str("desc"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for FrontierSearchSortOrder {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "asc" => Ok(Self::Asc),
+                "desc" => Ok(Self::Desc),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for FrontierSearchSortOrder {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for FrontierSearchSortOrder {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
         }
     }
     /// Why a request failed, in the shape of gRPC.
@@ -445,6 +1305,19 @@ pub mod types {
             Default::default()
         }
     }
+    /// Some users.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct FrontierUserList {
+        /// How many users there are in this answer.
+        pub count: i32,
+        /// The users.
+        pub users: ::std::vec::Vec<FrontierUser>,
+    }
+    impl FrontierUserList {
+        pub fn builder() -> builder::FrontierUserList {
+            Default::default()
+        }
+    }
     /// One user.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct FrontierUserReply {
@@ -465,7 +1338,8 @@ pub mod types {
         /// 1 to 63 letters, digits and inner dashes, and with or without a dot. White space around it is removed.
         /// Unique in the whole instance.
         pub email: ::std::string::String,
-        /// Free data about the user. Roster's choice, at most 65536 bytes as JSON text.
+        /// Free data about the user, as far as the metaschema `user` allows it. Roster's choice, at most 65536 bytes as
+        /// JSON text.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub metadata: ::std::option::Option<
             ::serde_json::Map<::std::string::String, ::serde_json::Value>,
@@ -595,24 +1469,143 @@ pub mod types {
             Default::default()
         }
     }
-    /// A service account. Roster's choice, not sent, since Roster's credentials belong to users.
+    /// A service account. All members are always present.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct LakesailServiceAccount {
-        /// When it was created.
+        /// When the service account was created, in UTC with milliseconds.
         #[serde(rename = "createdAt")]
         pub created_at: ::std::string::String,
-        /// What it is for.
+        /// What it is for; empty where nothing was said.
         pub description: ::std::string::String,
-        /// The id.
+        /// The id, 20 upper-case characters.
         pub id: ::std::string::String,
-        /// When it was last changed.
+        /// When the service account was last changed, in UTC with milliseconds.
         #[serde(rename = "updatedAt")]
         pub updated_at: ::std::string::String,
-        /// The name of the service account.
+        /// The username.
         pub username: ::std::string::String,
     }
     impl LakesailServiceAccount {
         pub fn builder() -> builder::LakesailServiceAccount {
+            Default::default()
+        }
+    }
+    /// A key that was just created.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct LakesailServiceAccountKey {
+        /// When the key was created, in UTC with milliseconds.
+        #[serde(rename = "createdAt")]
+        pub created_at: ::std::string::String,
+        /// When the key stops working; absent where it does not expire.
+        #[serde(
+            rename = "expiresAt",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub expires_at: ::std::option::Option<::std::string::String>,
+        /// The id, 20 upper-case characters.
+        pub id: ::std::string::String,
+        /// The key itself, shown only here.
+        pub key: ::std::string::String,
+        /// When the key was last changed, in UTC with milliseconds.
+        #[serde(rename = "updatedAt")]
+        pub updated_at: ::std::string::String,
+    }
+    impl LakesailServiceAccountKey {
+        pub fn builder() -> builder::LakesailServiceAccountKey {
+            Default::default()
+        }
+    }
+    /// A page of keys.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct LakesailServiceAccountKeyList {
+        /// The keys of this page.
+        pub items: ::std::vec::Vec<LakesailServiceAccountKeySummary>,
+        /// Asks for the next page; absent on the last one.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub marker: ::std::option::Option<::std::string::String>,
+    }
+    impl LakesailServiceAccountKeyList {
+        pub fn builder() -> builder::LakesailServiceAccountKeyList {
+            Default::default()
+        }
+    }
+    /// A key to create.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+    pub struct LakesailServiceAccountKeySpec {
+        /// When the key stops working; absent for a key that does not expire.
+        #[serde(
+            rename = "expiresAt",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub expires_at: ::std::option::Option<::std::string::String>,
+    }
+    impl LakesailServiceAccountKeySpec {
+        pub fn builder() -> builder::LakesailServiceAccountKeySpec {
+            Default::default()
+        }
+    }
+    /// A key without its text.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct LakesailServiceAccountKeySummary {
+        /// When the key was created, in UTC with milliseconds.
+        #[serde(rename = "createdAt")]
+        pub created_at: ::std::string::String,
+        /// When the key stops working; absent where it does not expire.
+        #[serde(
+            rename = "expiresAt",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub expires_at: ::std::option::Option<::std::string::String>,
+        /// The id, 20 upper-case characters.
+        pub id: ::std::string::String,
+        /// When the key was last changed, in UTC with milliseconds.
+        #[serde(rename = "updatedAt")]
+        pub updated_at: ::std::string::String,
+    }
+    impl LakesailServiceAccountKeySummary {
+        pub fn builder() -> builder::LakesailServiceAccountKeySummary {
+            Default::default()
+        }
+    }
+    /// A page of service accounts.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct LakesailServiceAccountList {
+        /// The service accounts of this page.
+        pub items: ::std::vec::Vec<LakesailServiceAccount>,
+        /// Asks for the next page; absent on the last one.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub marker: ::std::option::Option<::std::string::String>,
+    }
+    impl LakesailServiceAccountList {
+        pub fn builder() -> builder::LakesailServiceAccountList {
+            Default::default()
+        }
+    }
+    /// A service account to create.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct LakesailServiceAccountSpec {
+        /// What it is for; it may be empty. Roster's choice, at most 1024 characters.
+        pub description: ::std::string::String,
+        /// A username as this dialect accepts it; users created through other dialects can have others.
+        pub username: ::std::string::String,
+    }
+    impl LakesailServiceAccountSpec {
+        pub fn builder() -> builder::LakesailServiceAccountSpec {
+            Default::default()
+        }
+    }
+    /// The members of a service account to change; those left out keep their values.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+    pub struct LakesailServiceAccountUpdate {
+        /// What it is for; an empty string removes it. Roster's choice, at most 1024 characters.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        /// A username as this dialect accepts it; users created through other dialects can have others.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub username: ::std::option::Option<::std::string::String>,
+    }
+    impl LakesailServiceAccountUpdate {
+        pub fn builder() -> builder::LakesailServiceAccountUpdate {
             Default::default()
         }
     }
@@ -811,6 +1804,118 @@ pub mod types {
             Default::default()
         }
     }
+    /// An outgoing mail.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct RosterMail {
+        /// How often it was tried to send it.
+        pub attempts: i64,
+        /// The plain text.
+        pub body: ::std::string::String,
+        /// When it was written.
+        #[serde(rename = "createdAt")]
+        pub created_at: ::std::string::String,
+        /// Why the last attempt failed, or why it was given up; absent where nothing has failed.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub failure: ::std::option::Option<::std::string::String>,
+        /// When it was taken or given up; present with `sent` and `failed`.
+        #[serde(
+            rename = "finishedAt",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub finished_at: ::std::option::Option<::std::string::String>,
+        /// The id of the mail, 20 characters of base 32; also the first part of its `Message-ID`.
+        pub id: ::std::string::String,
+        /// Not before when it is tried next; present with `queued`.
+        #[serde(
+            rename = "nextAttemptAt",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub next_attempt_at: ::std::option::Option<::std::string::String>,
+        /// The address that it is for.
+        pub recipient: ::std::string::String,
+        pub status: RosterMailStatus,
+        /// The subject.
+        pub subject: ::std::string::String,
+    }
+    impl RosterMail {
+        pub fn builder() -> builder::RosterMail {
+            Default::default()
+        }
+    }
+    /// A page of mail.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct RosterMailPage {
+        /// The mail of this page, the newest first.
+        pub items: ::std::vec::Vec<RosterMail>,
+        /// Asks for the next page; absent on the last one.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub next: ::std::option::Option<::std::string::String>,
+    }
+    impl RosterMailPage {
+        pub fn builder() -> builder::RosterMailPage {
+            Default::default()
+        }
+    }
+    /// How far a mail has come: `queued`, it waits to be sent; `sent`, a mail server has taken it; `failed`, it was given
+    /// up.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum RosterMailStatus {
+        #[serde(rename = "queued")]
+        Queued,
+        #[serde(rename = "sent")]
+        Sent,
+        #[serde(rename = "failed")]
+        Failed,
+    }
+    impl ::std::fmt::Display for RosterMailStatus {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Queued => f.write_str("queued"),
+                Self::Sent => f.write_str("sent"),
+                Self::Failed => f.write_str("failed"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for RosterMailStatus {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "queued" => Ok(Self::Queued),
+                "sent" => Ok(Self::Sent),
+                "failed" => Ok(Self::Failed),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for RosterMailStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for RosterMailStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     /// A key to create.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct RosterNewUserKey {
@@ -883,6 +1988,154 @@ pub mod types {
             Default::default()
         }
     }
+    /// Something that one can do. These are the vendor's that Roster has a deed for.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum WavefrontBusinessFunction {
+        #[serde(rename = "LOGIN")]
+        Login,
+        #[serde(rename = "LOGOUT")]
+        Logout,
+        #[serde(rename = "CHANGE_PASSWORD")]
+        ChangePassword,
+        #[serde(rename = "CREATE_TOKEN")]
+        CreateToken,
+        #[serde(rename = "REVOKE_TOKEN")]
+        RevokeToken,
+        #[serde(rename = "GET_TOKENS")]
+        GetTokens,
+        #[serde(rename = "GET_ALL_ACCOUNTS")]
+        GetAllAccounts,
+        #[serde(rename = "GET_ALL_USERS")]
+        GetAllUsers,
+        #[serde(rename = "GET_ALL_SERVICE_ACCOUNTS")]
+        GetAllServiceAccounts,
+        #[serde(rename = "DELETE_ACCOUNT")]
+        DeleteAccount,
+        #[serde(rename = "INVITE_USER")]
+        InviteUser,
+        #[serde(rename = "ADMINISTER_SERVICE_ACCOUNTS")]
+        AdministerServiceAccounts,
+        #[serde(rename = "ADMINISTER_USER_GROUPS")]
+        AdministerUserGroups,
+        #[serde(rename = "ADMINISTER_ALL_TOKENS")]
+        AdministerAllTokens,
+        #[serde(rename = "ROLES_MANAGEMENT")]
+        RolesManagement,
+    }
+    impl ::std::fmt::Display for WavefrontBusinessFunction {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Login => f.write_str("LOGIN"),
+                Self::Logout => f.write_str("LOGOUT"),
+                Self::ChangePassword => f.write_str("CHANGE_PASSWORD"),
+                Self::CreateToken => f.write_str("CREATE_TOKEN"),
+                Self::RevokeToken => f.write_str("REVOKE_TOKEN"),
+                Self::GetTokens => f.write_str("GET_TOKENS"),
+                Self::GetAllAccounts => f.write_str("GET_ALL_ACCOUNTS"),
+                Self::GetAllUsers => f.write_str("GET_ALL_USERS"),
+                Self::GetAllServiceAccounts => f.write_str("GET_ALL_SERVICE_ACCOUNTS"),
+                Self::DeleteAccount => f.write_str("DELETE_ACCOUNT"),
+                Self::InviteUser => f.write_str("INVITE_USER"),
+                Self::AdministerServiceAccounts => {
+                    f.write_str("ADMINISTER_SERVICE_ACCOUNTS")
+                }
+                Self::AdministerUserGroups => f.write_str("ADMINISTER_USER_GROUPS"),
+                Self::AdministerAllTokens => f.write_str("ADMINISTER_ALL_TOKENS"),
+                Self::RolesManagement => f.write_str("ROLES_MANAGEMENT"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for WavefrontBusinessFunction {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "LOGIN" => Ok(Self::Login),
+                "LOGOUT" => Ok(Self::Logout),
+                "CHANGE_PASSWORD" => Ok(Self::ChangePassword),
+                "CREATE_TOKEN" => Ok(Self::CreateToken),
+                "REVOKE_TOKEN" => Ok(Self::RevokeToken),
+                "GET_TOKENS" => Ok(Self::GetTokens),
+                "GET_ALL_ACCOUNTS" => Ok(Self::GetAllAccounts),
+                "GET_ALL_USERS" => Ok(Self::GetAllUsers),
+                "GET_ALL_SERVICE_ACCOUNTS" => Ok(Self::GetAllServiceAccounts),
+                "DELETE_ACCOUNT" => Ok(Self::DeleteAccount),
+                "INVITE_USER" => Ok(Self::InviteUser),
+                "ADMINISTER_SERVICE_ACCOUNTS" => Ok(Self::AdministerServiceAccounts),
+                "ADMINISTER_USER_GROUPS" => Ok(Self::AdministerUserGroups),
+                "ADMINISTER_ALL_TOKENS" => Ok(Self::AdministerAllTokens),
+                "ROLES_MANAGEMENT" => Ok(Self::RolesManagement),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for WavefrontBusinessFunction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for WavefrontBusinessFunction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /// A user as searches show it, with ids for what belongs to it. The vendor's `gravatarUrl` is not sent: it would tell
+    /// a digest of the address to others.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontCustomerFacingUserObject {
+        /// The tenant. Roster's choice: the name of the user's organization.
+        pub customer: ::std::string::String,
+        /// The identifier with percent escapes, as one segment of a path.
+        #[serde(rename = "escapedIdentifier")]
+        pub escaped_identifier: ::std::string::String,
+        /// The permissions that the user has directly, sorted.
+        pub groups: ::std::vec::Vec<::std::string::String>,
+        /// The identifier.
+        pub id: ::std::string::String,
+        /// The identifier: the e-mail address as it was written, or the username where there is none.
+        pub identifier: ::std::string::String,
+        /// When the user last logged in, in milliseconds since 1970; absent before.
+        #[serde(
+            rename = "lastSuccessfulLogin",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub last_successful_login: ::std::option::Option<i64>,
+        /// Whether it is the caller's own user.
+        #[serde(rename = "self")]
+        pub self_: bool,
+        /// The permissions that the user has directly, through its roles, or through its user groups, sorted.
+        #[serde(rename = "unitedPermissions")]
+        pub united_permissions: ::std::vec::Vec<::std::string::String>,
+        /// The ids of the roles that the user has directly or through its user groups.
+        #[serde(rename = "unitedRoles")]
+        pub united_roles: ::std::vec::Vec<::std::string::String>,
+        /// The ids of the user groups that the user is in.
+        #[serde(rename = "userGroups")]
+        pub user_groups: ::std::vec::Vec<::std::string::String>,
+    }
+    impl WavefrontCustomerFacingUserObject {
+        pub fn builder() -> builder::WavefrontCustomerFacingUserObject {
+            Default::default()
+        }
+    }
     /// Why a request failed. The vendor declares no failure of these operations; this is the shape of its other
     /// operations, which all known clients read.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -891,6 +2144,135 @@ pub mod types {
     }
     impl WavefrontErrorContainer {
         pub fn builder() -> builder::WavefrontErrorContainer {
+            Default::default()
+        }
+    }
+    /// How a text is compared; CONTAINS where it is not given. TAGPATH, which the vendor has for tags, is 400: nothing
+    /// here has tags.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum WavefrontMatchingMethod {
+        #[serde(rename = "CONTAINS")]
+        Contains,
+        #[serde(rename = "STARTSWITH")]
+        Startswith,
+        #[serde(rename = "EXACT")]
+        Exact,
+    }
+    impl ::std::fmt::Display for WavefrontMatchingMethod {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Contains => f.write_str("CONTAINS"),
+                Self::Startswith => f.write_str("STARTSWITH"),
+                Self::Exact => f.write_str("EXACT"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for WavefrontMatchingMethod {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "CONTAINS" => Ok(Self::Contains),
+                "STARTSWITH" => Ok(Self::Startswith),
+                "EXACT" => Ok(Self::Exact),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for WavefrontMatchingMethod {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for WavefrontMatchingMethod {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /// A page of users.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontPagedCustomerFacingUserObject {
+        /// The entries.
+        pub items: ::std::vec::Vec<WavefrontCustomerFacingUserObject>,
+        /// How many entries the page has at most.
+        pub limit: i32,
+        /// Whether there is another page.
+        #[serde(rename = "moreItems")]
+        pub more_items: bool,
+        /// How many entries were left out before the page.
+        pub offset: i32,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub sort: ::std::option::Option<WavefrontSorting>,
+        /// How many entries there are on all pages.
+        #[serde(rename = "totalItems")]
+        pub total_items: i32,
+    }
+    impl WavefrontPagedCustomerFacingUserObject {
+        pub fn builder() -> builder::WavefrontPagedCustomerFacingUserObject {
+            Default::default()
+        }
+    }
+    /// A page of roles.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontPagedRoleDto {
+        /// The entries.
+        pub items: ::std::vec::Vec<WavefrontRoleDto>,
+        /// How many entries the page has at most.
+        pub limit: i32,
+        /// Whether there is another page.
+        #[serde(rename = "moreItems")]
+        pub more_items: bool,
+        /// How many entries were left out before the page.
+        pub offset: i32,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub sort: ::std::option::Option<WavefrontSorting>,
+        /// How many entries there are on all pages.
+        #[serde(rename = "totalItems")]
+        pub total_items: i32,
+    }
+    impl WavefrontPagedRoleDto {
+        pub fn builder() -> builder::WavefrontPagedRoleDto {
+            Default::default()
+        }
+    }
+    /// A page of user groups.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontPagedUserGroupModel {
+        /// The entries.
+        pub items: ::std::vec::Vec<WavefrontUserGroupModel>,
+        /// How many entries the page has at most.
+        pub limit: i32,
+        /// Whether there is another page.
+        #[serde(rename = "moreItems")]
+        pub more_items: bool,
+        /// How many entries were left out before the page.
+        pub offset: i32,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub sort: ::std::option::Option<WavefrontSorting>,
+        /// How many entries there are on all pages.
+        #[serde(rename = "totalItems")]
+        pub total_items: i32,
+    }
+    impl WavefrontPagedUserGroupModel {
+        pub fn builder() -> builder::WavefrontPagedUserGroupModel {
             Default::default()
         }
     }
@@ -1027,6 +2409,94 @@ pub mod types {
             Default::default()
         }
     }
+    /// That a request succeeded which has nothing else to answer.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontResponseContainer {
+        pub status: WavefrontResponseStatus,
+    }
+    impl WavefrontResponseContainer {
+        pub fn builder() -> builder::WavefrontResponseContainer {
+            Default::default()
+        }
+    }
+    /// A list of texts in an envelope.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontResponseContainerListString {
+        /// The texts.
+        pub response: ::std::vec::Vec<::std::string::String>,
+        pub status: WavefrontResponseStatus,
+    }
+    impl WavefrontResponseContainerListString {
+        pub fn builder() -> builder::WavefrontResponseContainerListString {
+            Default::default()
+        }
+    }
+    /// A page of users in an envelope.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontResponseContainerPagedCustomerFacingUserObject {
+        pub response: WavefrontPagedCustomerFacingUserObject,
+        pub status: WavefrontResponseStatus,
+    }
+    impl WavefrontResponseContainerPagedCustomerFacingUserObject {
+        pub fn builder() -> builder::WavefrontResponseContainerPagedCustomerFacingUserObject {
+            Default::default()
+        }
+    }
+    /// A page of roles in an envelope.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontResponseContainerPagedRoleDto {
+        pub response: WavefrontPagedRoleDto,
+        pub status: WavefrontResponseStatus,
+    }
+    impl WavefrontResponseContainerPagedRoleDto {
+        pub fn builder() -> builder::WavefrontResponseContainerPagedRoleDto {
+            Default::default()
+        }
+    }
+    /// A page of user groups in an envelope.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontResponseContainerPagedUserGroupModel {
+        pub response: WavefrontPagedUserGroupModel,
+        pub status: WavefrontResponseStatus,
+    }
+    impl WavefrontResponseContainerPagedUserGroupModel {
+        pub fn builder() -> builder::WavefrontResponseContainerPagedUserGroupModel {
+            Default::default()
+        }
+    }
+    /// A role in an envelope.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontResponseContainerRoleDto {
+        pub response: WavefrontRoleDto,
+        pub status: WavefrontResponseStatus,
+    }
+    impl WavefrontResponseContainerRoleDto {
+        pub fn builder() -> builder::WavefrontResponseContainerRoleDto {
+            Default::default()
+        }
+    }
+    /// A user group in an envelope.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontResponseContainerUserGroupModel {
+        pub response: WavefrontUserGroupModel,
+        pub status: WavefrontResponseStatus,
+    }
+    impl WavefrontResponseContainerUserGroupModel {
+        pub fn builder() -> builder::WavefrontResponseContainerUserGroupModel {
+            Default::default()
+        }
+    }
+    /// Who exists and who does not, in an envelope.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontResponseContainerValidatedUsersDto {
+        pub response: WavefrontValidatedUsersDto,
+        pub status: WavefrontResponseStatus,
+    }
+    impl WavefrontResponseContainerValidatedUsersDto {
+        pub fn builder() -> builder::WavefrontResponseContainerValidatedUsersDto {
+            Default::default()
+        }
+    }
     /// How a request ended.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct WavefrontResponseStatus {
@@ -1097,6 +2567,23 @@ pub mod types {
             value: ::std::string::String,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
             value.parse()
+        }
+    }
+    /// A role to create.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontRoleCreateDto {
+        /// What the role is for. Roster's choice, at most 1024 characters.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        /// The name. Roster's choice, at most 1024 characters.
+        pub name: ::std::string::String,
+        /// All permissions that the role grants; those given twice count once. Roster's choice, at most 256.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub permissions: ::std::option::Option<::std::vec::Vec<WavefrontPermission>>,
+    }
+    impl WavefrontRoleCreateDto {
+        pub fn builder() -> builder::WavefrontRoleCreateDto {
+            Default::default()
         }
     }
     /// A role.
@@ -1212,6 +2699,249 @@ pub mod types {
             Default::default()
         }
     }
+    /// A condition of a search for roles.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontRoleSearchQuery {
+        /// The latest time that fits `createdEpochMillis` and `lastUpdatedMs`, in milliseconds since 1970. Other keys ignore it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub end: ::std::option::Option<i64>,
+        /// What is compared: a member of the answer, or `freetext` for all of its names and texts.
+        pub key: WavefrontRoleSearchQueryKey,
+        #[serde(
+            rename = "matchingMethod",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub matching_method: ::std::option::Option<WavefrontMatchingMethod>,
+        /// Whether those are found that do not meet the condition.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub negated: ::std::option::Option<bool>,
+        /// The earliest time that fits `createdEpochMillis` and `lastUpdatedMs`, in milliseconds since 1970. Other keys ignore it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub start: ::std::option::Option<i64>,
+        /// What it is compared with. Roster's choice, at most 1024 characters.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub value: ::std::option::Option<::std::string::String>,
+        /// What it is compared with: one of these has to fit. It goes before `value`. Roster's choice, at most 100.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub values: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    }
+    impl WavefrontRoleSearchQuery {
+        pub fn builder() -> builder::WavefrontRoleSearchQuery {
+            Default::default()
+        }
+    }
+    /// What is compared: a member of the answer, or `freetext` for all of its names and texts.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum WavefrontRoleSearchQueryKey {
+        #[serde(rename = "freetext")]
+        Freetext,
+        #[serde(rename = "id")]
+        Id,
+        #[serde(rename = "name")]
+        Name,
+        #[serde(rename = "description")]
+        Description,
+        #[serde(rename = "permissions")]
+        Permissions,
+        #[serde(rename = "createdEpochMillis")]
+        CreatedEpochMillis,
+        #[serde(rename = "lastUpdatedMs")]
+        LastUpdatedMs,
+    }
+    impl ::std::fmt::Display for WavefrontRoleSearchQueryKey {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Freetext => f.write_str("freetext"),
+                Self::Id => f.write_str("id"),
+                Self::Name => f.write_str("name"),
+                Self::Description => f.write_str("description"),
+                Self::Permissions => f.write_str("permissions"),
+                Self::CreatedEpochMillis => f.write_str("createdEpochMillis"),
+                Self::LastUpdatedMs => f.write_str("lastUpdatedMs"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for WavefrontRoleSearchQueryKey {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "freetext" => Ok(Self::Freetext),
+                "id" => Ok(Self::Id),
+                "name" => Ok(Self::Name),
+                "description" => Ok(Self::Description),
+                "permissions" => Ok(Self::Permissions),
+                "createdEpochMillis" => Ok(Self::CreatedEpochMillis),
+                "lastUpdatedMs" => Ok(Self::LastUpdatedMs),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for WavefrontRoleSearchQueryKey {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for WavefrontRoleSearchQueryKey {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /// A page of a search for roles.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+    pub struct WavefrontRoleSearchRequest {
+        /// How many entries the page has at most; 100 where it is not given.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub limit: ::std::option::Option<i32>,
+        /// How many entries are left out before the page; none where it is not given.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub offset: ::std::option::Option<i32>,
+        /// The conditions, all of which must be met. Roster's choice, at most 32, which compare at most 100 times
+        /// together: each value with each text that its key stands for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub query: ::std::option::Option<::std::vec::Vec<WavefrontRoleSearchQuery>>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub sort: ::std::option::Option<WavefrontRoleSorting>,
+    }
+    impl WavefrontRoleSearchRequest {
+        pub fn builder() -> builder::WavefrontRoleSearchRequest {
+            Default::default()
+        }
+    }
+    /// The order of a search for roles.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontRoleSorting {
+        /// Whether the least comes first, as it does where it is not given.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ascending: ::std::option::Option<bool>,
+        /// Whether the default order is wanted, whatever the other members say.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub default: ::std::option::Option<bool>,
+        /// What it is ordered by.
+        pub field: WavefrontRoleSortingField,
+    }
+    impl WavefrontRoleSorting {
+        pub fn builder() -> builder::WavefrontRoleSorting {
+            Default::default()
+        }
+    }
+    /// What it is ordered by.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum WavefrontRoleSortingField {
+        #[serde(rename = "id")]
+        Id,
+        #[serde(rename = "name")]
+        Name,
+        #[serde(rename = "createdEpochMillis")]
+        CreatedEpochMillis,
+        #[serde(rename = "lastUpdatedMs")]
+        LastUpdatedMs,
+    }
+    impl ::std::fmt::Display for WavefrontRoleSortingField {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Id => f.write_str("id"),
+                Self::Name => f.write_str("name"),
+                Self::CreatedEpochMillis => f.write_str("createdEpochMillis"),
+                Self::LastUpdatedMs => f.write_str("lastUpdatedMs"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for WavefrontRoleSortingField {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "id" => Ok(Self::Id),
+                "name" => Ok(Self::Name),
+                "createdEpochMillis" => Ok(Self::CreatedEpochMillis),
+                "lastUpdatedMs" => Ok(Self::LastUpdatedMs),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for WavefrontRoleSortingField {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for WavefrontRoleSortingField {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /// The members of a role to change. One that is left out or null keeps its value.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+    pub struct WavefrontRoleUpdateDto {
+        /// What the role is for. Roster's choice, at most 1024 characters.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        /// The id of the role, or it is refused. Roster's choice, at most 255 characters.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        /// The name. Roster's choice, at most 1024 characters.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+        /// All permissions that the role grants; those given twice count once. Roster's choice, at most 256.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub permissions: ::std::option::Option<::std::vec::Vec<WavefrontPermission>>,
+    }
+    impl WavefrontRoleUpdateDto {
+        pub fn builder() -> builder::WavefrontRoleUpdateDto {
+            Default::default()
+        }
+    }
+    /// The order of a page.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontSorting {
+        /// Whether the least comes first.
+        pub ascending: bool,
+        /// Whether it is the default order.
+        pub default: bool,
+        /// What it is ordered by.
+        pub field: ::std::string::String,
+    }
+    impl WavefrontSorting {
+        pub fn builder() -> builder::WavefrontSorting {
+            Default::default()
+        }
+    }
     /// A group of users.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
     pub struct WavefrontUserGroup {
@@ -1247,6 +2977,38 @@ pub mod types {
             Default::default()
         }
     }
+    /// A group of users.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontUserGroupModel {
+        /// When the group was created, in milliseconds since 1970.
+        #[serde(rename = "createdEpochMillis")]
+        pub created_epoch_millis: i64,
+        /// The tenant.
+        pub customer: ::std::string::String,
+        /// What the group is for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        /// The id, a UUID.
+        pub id: ::std::string::String,
+        /// The name.
+        pub name: ::std::string::String,
+        pub properties: WavefrontUserGroupPropertiesDto,
+        /// How many roles the group has.
+        #[serde(rename = "roleCount")]
+        pub role_count: i32,
+        /// The roles of the group.
+        pub roles: ::std::vec::Vec<WavefrontRoleDto>,
+        /// How many users are in the group.
+        #[serde(rename = "userCount")]
+        pub user_count: i32,
+        /// Some of the users in the group.
+        pub users: ::std::vec::Vec<::std::string::String>,
+    }
+    impl WavefrontUserGroupModel {
+        pub fn builder() -> builder::WavefrontUserGroupModel {
+            Default::default()
+        }
+    }
     /// What can be changed about a group.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
     pub struct WavefrontUserGroupPropertiesDto {
@@ -1271,6 +3033,254 @@ pub mod types {
     }
     impl WavefrontUserGroupPropertiesDto {
         pub fn builder() -> builder::WavefrontUserGroupPropertiesDto {
+            Default::default()
+        }
+    }
+    /// A condition of a search for user groups.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontUserGroupSearchQuery {
+        /// The latest time that fits `createdEpochMillis`, in milliseconds since 1970. Other keys ignore it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub end: ::std::option::Option<i64>,
+        /// What is compared: a member of the answer, or `freetext` for all of its names and texts.
+        pub key: WavefrontUserGroupSearchQueryKey,
+        #[serde(
+            rename = "matchingMethod",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub matching_method: ::std::option::Option<WavefrontMatchingMethod>,
+        /// Whether those are found that do not meet the condition.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub negated: ::std::option::Option<bool>,
+        /// The earliest time that fits `createdEpochMillis`, in milliseconds since 1970. Other keys ignore it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub start: ::std::option::Option<i64>,
+        /// What it is compared with. Roster's choice, at most 1024 characters.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub value: ::std::option::Option<::std::string::String>,
+        /// What it is compared with: one of these has to fit. It goes before `value`. Roster's choice, at most 100.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub values: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    }
+    impl WavefrontUserGroupSearchQuery {
+        pub fn builder() -> builder::WavefrontUserGroupSearchQuery {
+            Default::default()
+        }
+    }
+    /// What is compared: a member of the answer, or `freetext` for all of its names and texts.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum WavefrontUserGroupSearchQueryKey {
+        #[serde(rename = "freetext")]
+        Freetext,
+        #[serde(rename = "id")]
+        Id,
+        #[serde(rename = "name")]
+        Name,
+        #[serde(rename = "description")]
+        Description,
+        #[serde(rename = "roles")]
+        Roles,
+        #[serde(rename = "createdEpochMillis")]
+        CreatedEpochMillis,
+    }
+    impl ::std::fmt::Display for WavefrontUserGroupSearchQueryKey {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Freetext => f.write_str("freetext"),
+                Self::Id => f.write_str("id"),
+                Self::Name => f.write_str("name"),
+                Self::Description => f.write_str("description"),
+                Self::Roles => f.write_str("roles"),
+                Self::CreatedEpochMillis => f.write_str("createdEpochMillis"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for WavefrontUserGroupSearchQueryKey {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "freetext" => Ok(Self::Freetext),
+                "id" => Ok(Self::Id),
+                "name" => Ok(Self::Name),
+                "description" => Ok(Self::Description),
+                "roles" => Ok(Self::Roles),
+                "createdEpochMillis" => Ok(Self::CreatedEpochMillis),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for WavefrontUserGroupSearchQueryKey {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for WavefrontUserGroupSearchQueryKey {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /// A page of a search for user groups.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+    pub struct WavefrontUserGroupSearchRequest {
+        /// How many entries the page has at most; 100 where it is not given.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub limit: ::std::option::Option<i32>,
+        /// How many entries are left out before the page; none where it is not given.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub offset: ::std::option::Option<i32>,
+        /// The conditions, all of which must be met. Roster's choice, at most 32, which compare at most 100 times
+        /// together: each value with each text that its key stands for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub query: ::std::option::Option<::std::vec::Vec<WavefrontUserGroupSearchQuery>>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub sort: ::std::option::Option<WavefrontUserGroupSorting>,
+    }
+    impl WavefrontUserGroupSearchRequest {
+        pub fn builder() -> builder::WavefrontUserGroupSearchRequest {
+            Default::default()
+        }
+    }
+    /// The order of a search for user groups.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontUserGroupSorting {
+        /// Whether the least comes first, as it does where it is not given.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ascending: ::std::option::Option<bool>,
+        /// Whether the default order is wanted, whatever the other members say.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub default: ::std::option::Option<bool>,
+        /// What it is ordered by.
+        pub field: WavefrontUserGroupSortingField,
+    }
+    impl WavefrontUserGroupSorting {
+        pub fn builder() -> builder::WavefrontUserGroupSorting {
+            Default::default()
+        }
+    }
+    /// What it is ordered by.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum WavefrontUserGroupSortingField {
+        #[serde(rename = "id")]
+        Id,
+        #[serde(rename = "name")]
+        Name,
+        #[serde(rename = "createdEpochMillis")]
+        CreatedEpochMillis,
+    }
+    impl ::std::fmt::Display for WavefrontUserGroupSortingField {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Id => f.write_str("id"),
+                Self::Name => f.write_str("name"),
+                Self::CreatedEpochMillis => f.write_str("createdEpochMillis"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for WavefrontUserGroupSortingField {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "id" => Ok(Self::Id),
+                "name" => Ok(Self::Name),
+                "createdEpochMillis" => Ok(Self::CreatedEpochMillis),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for WavefrontUserGroupSortingField {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for WavefrontUserGroupSortingField {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /// The members of a user group to change; the vendor calls it UserGroupWrite too.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+    pub struct WavefrontUserGroupUpdate {
+        /// What the group is for. Roster's choice, at most 1024 characters.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        /// The id of the user group, or it is refused. Roster's choice, at most 255 characters.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        /// The name. Roster's choice, at most 1024 characters.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+        /// The ids of all roles of the group. Roster's choice, at most 256.
+        #[serde(
+            rename = "roleIDs",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub role_i_ds: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    }
+    impl WavefrontUserGroupUpdate {
+        pub fn builder() -> builder::WavefrontUserGroupUpdate {
+            Default::default()
+        }
+    }
+    /// A user group to create. The vendor declares `roleIDs` as required too.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontUserGroupWrite {
+        /// What the group is for. Roster's choice, at most 1024 characters.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        /// Ignored. Roster's choice, at most 255 characters.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        /// The name. Roster's choice, at most 1024 characters.
+        pub name: ::std::string::String,
+        /// The ids of all roles of the group. Roster's choice, at most 256.
+        #[serde(
+            rename = "roleIDs",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub role_i_ds: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    }
+    impl WavefrontUserGroupWrite {
+        pub fn builder() -> builder::WavefrontUserGroupWrite {
             Default::default()
         }
     }
@@ -1342,6 +3352,41 @@ pub mod types {
             Default::default()
         }
     }
+    /// A user at the top level, as the vendor declares it, and beside it the envelope with what the user can do.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontUserModelWithBusinessFunctions {
+        /// The tenant. Roster's choice: the name of the user's organization.
+        pub customer: ::std::string::String,
+        /// The permissions that the user has directly, sorted.
+        pub groups: ::std::vec::Vec<::std::string::String>,
+        /// The identifier: the e-mail address as it was written, or the username where there is none.
+        pub identifier: ::std::string::String,
+        /// When the user last logged in, in milliseconds since 1970; absent before.
+        #[serde(
+            rename = "lastSuccessfulLogin",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub last_successful_login: ::std::option::Option<i64>,
+        /// What the user can do.
+        pub response: ::std::vec::Vec<WavefrontBusinessFunction>,
+        /// The roles that the user has, sorted by name.
+        pub roles: ::std::vec::Vec<WavefrontRoleDto>,
+        /// The id of the user in a single sign-on system.
+        #[serde(
+            rename = "ssoId",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub sso_id: ::std::option::Option<::std::string::String>,
+        pub status: WavefrontResponseStatus,
+        /// The user groups that the user is in, sorted by name.
+        #[serde(rename = "userGroups")]
+        pub user_groups: ::std::vec::Vec<WavefrontUserGroup>,
+    }
+    impl WavefrontUserModelWithBusinessFunctions {
+        pub fn builder() -> builder::WavefrontUserModelWithBusinessFunctions {
+            Default::default()
+        }
+    }
     /// The members of a user to change. One that is left out or null keeps its value.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
     pub struct WavefrontUserRequestDto {
@@ -1380,6 +3425,205 @@ pub mod types {
             Default::default()
         }
     }
+    /// A condition of a search for users.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontUserSearchQuery {
+        /// The latest time that fits `lastSuccessfulLogin`, in milliseconds since 1970. Other keys ignore it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub end: ::std::option::Option<i64>,
+        /// What is compared: a member of the answer, or `freetext` for all of its names and texts.
+        pub key: WavefrontUserSearchQueryKey,
+        #[serde(
+            rename = "matchingMethod",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub matching_method: ::std::option::Option<WavefrontMatchingMethod>,
+        /// Whether those are found that do not meet the condition.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub negated: ::std::option::Option<bool>,
+        /// The earliest time that fits `lastSuccessfulLogin`, in milliseconds since 1970. Other keys ignore it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub start: ::std::option::Option<i64>,
+        /// What it is compared with. Roster's choice, at most 1024 characters.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub value: ::std::option::Option<::std::string::String>,
+        /// What it is compared with: one of these has to fit. It goes before `value`. Roster's choice, at most 100.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub values: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    }
+    impl WavefrontUserSearchQuery {
+        pub fn builder() -> builder::WavefrontUserSearchQuery {
+            Default::default()
+        }
+    }
+    /// What is compared: a member of the answer, or `freetext` for all of its names and texts.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum WavefrontUserSearchQueryKey {
+        #[serde(rename = "freetext")]
+        Freetext,
+        #[serde(rename = "id")]
+        Id,
+        #[serde(rename = "identifier")]
+        Identifier,
+        #[serde(rename = "groups")]
+        Groups,
+        #[serde(rename = "userGroups")]
+        UserGroups,
+        #[serde(rename = "lastSuccessfulLogin")]
+        LastSuccessfulLogin,
+    }
+    impl ::std::fmt::Display for WavefrontUserSearchQueryKey {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Freetext => f.write_str("freetext"),
+                Self::Id => f.write_str("id"),
+                Self::Identifier => f.write_str("identifier"),
+                Self::Groups => f.write_str("groups"),
+                Self::UserGroups => f.write_str("userGroups"),
+                Self::LastSuccessfulLogin => f.write_str("lastSuccessfulLogin"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for WavefrontUserSearchQueryKey {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "freetext" => Ok(Self::Freetext),
+                "id" => Ok(Self::Id),
+                "identifier" => Ok(Self::Identifier),
+                "groups" => Ok(Self::Groups),
+                "userGroups" => Ok(Self::UserGroups),
+                "lastSuccessfulLogin" => Ok(Self::LastSuccessfulLogin),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for WavefrontUserSearchQueryKey {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for WavefrontUserSearchQueryKey {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /// A page of a search for users.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+    pub struct WavefrontUserSearchRequest {
+        /// How many entries the page has at most; 100 where it is not given.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub limit: ::std::option::Option<i32>,
+        /// How many entries are left out before the page; none where it is not given.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub offset: ::std::option::Option<i32>,
+        /// The conditions, all of which must be met. Roster's choice, at most 32, which compare at most 100 times
+        /// together: each value with each text that its key stands for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub query: ::std::option::Option<::std::vec::Vec<WavefrontUserSearchQuery>>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub sort: ::std::option::Option<WavefrontUserSorting>,
+    }
+    impl WavefrontUserSearchRequest {
+        pub fn builder() -> builder::WavefrontUserSearchRequest {
+            Default::default()
+        }
+    }
+    /// The order of a search for users.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontUserSorting {
+        /// Whether the least comes first, as it does where it is not given.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ascending: ::std::option::Option<bool>,
+        /// Whether the default order is wanted, whatever the other members say.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub default: ::std::option::Option<bool>,
+        /// What it is ordered by.
+        pub field: WavefrontUserSortingField,
+    }
+    impl WavefrontUserSorting {
+        pub fn builder() -> builder::WavefrontUserSorting {
+            Default::default()
+        }
+    }
+    /// What it is ordered by.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum WavefrontUserSortingField {
+        #[serde(rename = "id")]
+        Id,
+        #[serde(rename = "identifier")]
+        Identifier,
+        #[serde(rename = "lastSuccessfulLogin")]
+        LastSuccessfulLogin,
+    }
+    impl ::std::fmt::Display for WavefrontUserSortingField {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Id => f.write_str("id"),
+                Self::Identifier => f.write_str("identifier"),
+                Self::LastSuccessfulLogin => f.write_str("lastSuccessfulLogin"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for WavefrontUserSortingField {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "id" => Ok(Self::Id),
+                "identifier" => Ok(Self::Identifier),
+                "lastSuccessfulLogin" => Ok(Self::LastSuccessfulLogin),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for WavefrontUserSortingField {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for WavefrontUserSortingField {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     /// A user to create. The vendor declares `groups` and `userGroups` as required too, but its clients leave them out
     /// or send null.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -1403,6 +3647,22 @@ pub mod types {
     }
     impl WavefrontUserToCreate {
         pub fn builder() -> builder::WavefrontUserToCreate {
+            Default::default()
+        }
+    }
+    /// Who exists and who does not.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct WavefrontValidatedUsersDto {
+        /// The identifiers that name nobody, as the request has them.
+        #[serde(rename = "invalidIdentifiers")]
+        pub invalid_identifiers: ::std::vec::Vec<::std::string::String>,
+        /// The users and service accounts. The vendor's UserDTO has the members of its UserModel, none of them
+        /// required.
+        #[serde(rename = "validUsers")]
+        pub valid_users: ::std::vec::Vec<WavefrontUserModel>,
+    }
+    impl WavefrontValidatedUsersDto {
+        pub fn builder() -> builder::WavefrontValidatedUsersDto {
             Default::default()
         }
     }
@@ -1589,6 +3849,193 @@ pub mod types {
         for ElasticApiKeysResponse {
             fn from(value: super::ElasticApiKeysResponse) -> Self {
                 Self { keys: Ok(value.keys) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ElasticAuthenticationInfo {
+            expires_at: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            has_elevated_permissions: ::std::result::Result<bool, ::std::string::String>,
+            refresh_token_url: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ElasticAuthenticationInfo {
+            fn default() -> Self {
+                Self {
+                    expires_at: Ok(Default::default()),
+                    has_elevated_permissions: Err(
+                        "no value supplied for has_elevated_permissions".to_string(),
+                    ),
+                    refresh_token_url: Err(
+                        "no value supplied for refresh_token_url".to_string(),
+                    ),
+                }
+            }
+        }
+        impl ElasticAuthenticationInfo {
+            pub fn expires_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for expires_at: {e}")
+                    });
+                self
+            }
+            pub fn has_elevated_permissions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.has_elevated_permissions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for has_elevated_permissions: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn refresh_token_url<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.refresh_token_url = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for refresh_token_url: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ElasticAuthenticationInfo>
+        for super::ElasticAuthenticationInfo {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ElasticAuthenticationInfo,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    expires_at: value.expires_at?,
+                    has_elevated_permissions: value.has_elevated_permissions?,
+                    refresh_token_url: value.refresh_token_url?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ElasticAuthenticationInfo>
+        for ElasticAuthenticationInfo {
+            fn from(value: super::ElasticAuthenticationInfo) -> Self {
+                Self {
+                    expires_at: Ok(value.expires_at),
+                    has_elevated_permissions: Ok(value.has_elevated_permissions),
+                    refresh_token_url: Ok(value.refresh_token_url),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ElasticAvailableAuthenticationMethods {
+            openid: ::std::result::Result<bool, ::std::string::String>,
+            password: ::std::result::Result<bool, ::std::string::String>,
+            saml: ::std::result::Result<bool, ::std::string::String>,
+            sso_methods: ::std::result::Result<
+                ::std::vec::Vec<super::ElasticSsoAuthenticationMethodInfo>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ElasticAvailableAuthenticationMethods {
+            fn default() -> Self {
+                Self {
+                    openid: Err("no value supplied for openid".to_string()),
+                    password: Err("no value supplied for password".to_string()),
+                    saml: Err("no value supplied for saml".to_string()),
+                    sso_methods: Err("no value supplied for sso_methods".to_string()),
+                }
+            }
+        }
+        impl ElasticAvailableAuthenticationMethods {
+            pub fn openid<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.openid = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for openid: {e}")
+                    });
+                self
+            }
+            pub fn password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for password: {e}")
+                    });
+                self
+            }
+            pub fn saml<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.saml = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for saml: {e}")
+                    });
+                self
+            }
+            pub fn sso_methods<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::vec::Vec<super::ElasticSsoAuthenticationMethodInfo>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sso_methods = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sso_methods: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ElasticAvailableAuthenticationMethods>
+        for super::ElasticAvailableAuthenticationMethods {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ElasticAvailableAuthenticationMethods,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    openid: value.openid?,
+                    password: value.password?,
+                    saml: value.saml?,
+                    sso_methods: value.sso_methods?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ElasticAvailableAuthenticationMethods>
+        for ElasticAvailableAuthenticationMethods {
+            fn from(value: super::ElasticAvailableAuthenticationMethods) -> Self {
+                Self {
+                    openid: Ok(value.openid),
+                    password: Ok(value.password),
+                    saml: Ok(value.saml),
+                    sso_methods: Ok(value.sso_methods),
+                }
             }
         }
         #[derive(Clone, Debug)]
@@ -1935,6 +4382,133 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct ElasticLoginRequest {
+            login_state: ::std::result::Result<
+                ::std::option::Option<super::ElasticLoginState>,
+                ::std::string::String,
+            >,
+            password: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            username: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ElasticLoginRequest {
+            fn default() -> Self {
+                Self {
+                    login_state: Ok(Default::default()),
+                    password: Err("no value supplied for password".to_string()),
+                    username: Err("no value supplied for username".to_string()),
+                }
+            }
+        }
+        impl ElasticLoginRequest {
+            pub fn login_state<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::ElasticLoginState>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.login_state = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for login_state: {e}")
+                    });
+                self
+            }
+            pub fn password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for password: {e}")
+                    });
+                self
+            }
+            pub fn username<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.username = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for username: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ElasticLoginRequest>
+        for super::ElasticLoginRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ElasticLoginRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    login_state: value.login_state?,
+                    password: value.password?,
+                    username: value.username?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ElasticLoginRequest> for ElasticLoginRequest {
+            fn from(value: super::ElasticLoginRequest) -> Self {
+                Self {
+                    login_state: Ok(value.login_state),
+                    password: Ok(value.password),
+                    username: Ok(value.username),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ElasticLoginState {
+            path: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ElasticLoginState {
+            fn default() -> Self {
+                Self {
+                    path: Ok(Default::default()),
+                }
+            }
+        }
+        impl ElasticLoginState {
+            pub fn path<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.path = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for path: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ElasticLoginState> for super::ElasticLoginState {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ElasticLoginState,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { path: value.path? })
+            }
+        }
+        impl ::std::convert::From<super::ElasticLoginState> for ElasticLoginState {
+            fn from(value: super::ElasticLoginState) -> Self {
+                Self { path: Ok(value.path) }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct ElasticNewUser {
             builtin: ::std::result::Result<
                 ::std::option::Option<bool>,
@@ -2227,6 +4801,153 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct ElasticSsoAuthenticationMethodInfo {
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            sso_type: ::std::result::Result<
+                super::ElasticSsoAuthenticationMethodInfoSsoType,
+                ::std::string::String,
+            >,
+            url: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for ElasticSsoAuthenticationMethodInfo {
+            fn default() -> Self {
+                Self {
+                    name: Err("no value supplied for name".to_string()),
+                    sso_type: Err("no value supplied for sso_type".to_string()),
+                    url: Err("no value supplied for url".to_string()),
+                }
+            }
+        }
+        impl ElasticSsoAuthenticationMethodInfo {
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn sso_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    super::ElasticSsoAuthenticationMethodInfoSsoType,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sso_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sso_type: {e}")
+                    });
+                self
+            }
+            pub fn url<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.url = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for url: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ElasticSsoAuthenticationMethodInfo>
+        for super::ElasticSsoAuthenticationMethodInfo {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ElasticSsoAuthenticationMethodInfo,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    name: value.name?,
+                    sso_type: value.sso_type?,
+                    url: value.url?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ElasticSsoAuthenticationMethodInfo>
+        for ElasticSsoAuthenticationMethodInfo {
+            fn from(value: super::ElasticSsoAuthenticationMethodInfo) -> Self {
+                Self {
+                    name: Ok(value.name),
+                    sso_type: Ok(value.sso_type),
+                    url: Ok(value.url),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ElasticTokenResponse {
+            session_expiration_time: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            token: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for ElasticTokenResponse {
+            fn default() -> Self {
+                Self {
+                    session_expiration_time: Err(
+                        "no value supplied for session_expiration_time".to_string(),
+                    ),
+                    token: Err("no value supplied for token".to_string()),
+                }
+            }
+        }
+        impl ElasticTokenResponse {
+            pub fn session_expiration_time<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.session_expiration_time = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for session_expiration_time: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for token: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ElasticTokenResponse>
+        for super::ElasticTokenResponse {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ElasticTokenResponse,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    session_expiration_time: value.session_expiration_time?,
+                    token: value.token?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ElasticTokenResponse> for ElasticTokenResponse {
+            fn from(value: super::ElasticTokenResponse) -> Self {
+                Self {
+                    session_expiration_time: Ok(value.session_expiration_time),
+                    token: Ok(value.token),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct ElasticUser {
             builtin: ::std::result::Result<bool, ::std::string::String>,
             email: ::std::result::Result<
@@ -2422,6 +5143,47 @@ pub mod types {
                     api_key_id: Ok(value.api_key_id),
                     user_id: Ok(value.user_id),
                 }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ElasticUserList {
+            users: ::std::result::Result<
+                ::std::vec::Vec<super::ElasticUser>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ElasticUserList {
+            fn default() -> Self {
+                Self {
+                    users: Err("no value supplied for users".to_string()),
+                }
+            }
+        }
+        impl ElasticUserList {
+            pub fn users<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::ElasticUser>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.users = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for users: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ElasticUserList> for super::ElasticUserList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ElasticUserList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { users: value.users? })
+            }
+        }
+        impl ::std::convert::From<super::ElasticUserList> for ElasticUserList {
+            fn from(value: super::ElasticUserList) -> Self {
+                Self { users: Ok(value.users) }
             }
         }
         #[derive(Clone, Debug)]
@@ -2756,12 +5518,145 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct FrontierAccessPair {
+            group_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            permissions: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FrontierAccessPair {
+            fn default() -> Self {
+                Self {
+                    group_id: Ok(Default::default()),
+                    permissions: Ok(Default::default()),
+                }
+            }
+        }
+        impl FrontierAccessPair {
+            pub fn group_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.group_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for group_id: {e}")
+                    });
+                self
+            }
+            pub fn permissions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.permissions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for permissions: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierAccessPair> for super::FrontierAccessPair {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierAccessPair,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    group_id: value.group_id?,
+                    permissions: value.permissions?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FrontierAccessPair> for FrontierAccessPair {
+            fn from(value: super::FrontierAccessPair) -> Self {
+                Self {
+                    group_id: Ok(value.group_id),
+                    permissions: Ok(value.permissions),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierCurrentUserGroups {
+            access_pairs: ::std::result::Result<
+                ::std::vec::Vec<super::FrontierAccessPair>,
+                ::std::string::String,
+            >,
+            groups: ::std::result::Result<
+                ::std::vec::Vec<super::FrontierGroup>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FrontierCurrentUserGroups {
+            fn default() -> Self {
+                Self {
+                    access_pairs: Err("no value supplied for access_pairs".to_string()),
+                    groups: Err("no value supplied for groups".to_string()),
+                }
+            }
+        }
+        impl FrontierCurrentUserGroups {
+            pub fn access_pairs<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::FrontierAccessPair>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.access_pairs = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for access_pairs: {e}")
+                    });
+                self
+            }
+            pub fn groups<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::FrontierGroup>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.groups = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for groups: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierCurrentUserGroups>
+        for super::FrontierCurrentUserGroups {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierCurrentUserGroups,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    access_pairs: value.access_pairs?,
+                    groups: value.groups?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FrontierCurrentUserGroups>
+        for FrontierCurrentUserGroups {
+            fn from(value: super::FrontierCurrentUserGroups) -> Self {
+                Self {
+                    access_pairs: Ok(value.access_pairs),
+                    groups: Ok(value.groups),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct FrontierCurrentUserReply {
             serviceuser: ::std::result::Result<
                 ::std::option::Option<super::FrontierCurrentUserReplyServiceuser>,
                 ::std::string::String,
             >,
-            user: ::std::result::Result<super::FrontierUser, ::std::string::String>,
+            user: ::std::result::Result<
+                ::std::option::Option<super::FrontierUser>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for FrontierCurrentUserReply {
             fn default() -> Self {
@@ -2788,7 +5683,7 @@ pub mod types {
             }
             pub fn user<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<super::FrontierUser>,
+                T: ::std::convert::TryInto<::std::option::Option<super::FrontierUser>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.user = value
@@ -2970,6 +5865,1085 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct FrontierGroup {
+            created_at: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            members_count: ::std::result::Result<i32, ::std::string::String>,
+            metadata: ::std::result::Result<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            org_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            title: ::std::result::Result<::std::string::String, ::std::string::String>,
+            updated_at: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            users: ::std::result::Result<
+                ::std::vec::Vec<super::FrontierUser>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FrontierGroup {
+            fn default() -> Self {
+                Self {
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    members_count: Err(
+                        "no value supplied for members_count".to_string(),
+                    ),
+                    metadata: Err("no value supplied for metadata".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    org_id: Err("no value supplied for org_id".to_string()),
+                    title: Err("no value supplied for title".to_string()),
+                    updated_at: Err("no value supplied for updated_at".to_string()),
+                    users: Err("no value supplied for users".to_string()),
+                }
+            }
+        }
+        impl FrontierGroup {
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn members_count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.members_count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for members_count: {e}")
+                    });
+                self
+            }
+            pub fn metadata<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.metadata = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for metadata: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn org_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.org_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for org_id: {e}")
+                    });
+                self
+            }
+            pub fn title<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.title = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for title: {e}")
+                    });
+                self
+            }
+            pub fn updated_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.updated_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for updated_at: {e}")
+                    });
+                self
+            }
+            pub fn users<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::FrontierUser>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.users = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for users: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierGroup> for super::FrontierGroup {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierGroup,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    created_at: value.created_at?,
+                    id: value.id?,
+                    members_count: value.members_count?,
+                    metadata: value.metadata?,
+                    name: value.name?,
+                    org_id: value.org_id?,
+                    title: value.title?,
+                    updated_at: value.updated_at?,
+                    users: value.users?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FrontierGroup> for FrontierGroup {
+            fn from(value: super::FrontierGroup) -> Self {
+                Self {
+                    created_at: Ok(value.created_at),
+                    id: Ok(value.id),
+                    members_count: Ok(value.members_count),
+                    metadata: Ok(value.metadata),
+                    name: Ok(value.name),
+                    org_id: Ok(value.org_id),
+                    title: Ok(value.title),
+                    updated_at: Ok(value.updated_at),
+                    users: Ok(value.users),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierGroupList {
+            groups: ::std::result::Result<
+                ::std::vec::Vec<super::FrontierGroup>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FrontierGroupList {
+            fn default() -> Self {
+                Self {
+                    groups: Err("no value supplied for groups".to_string()),
+                }
+            }
+        }
+        impl FrontierGroupList {
+            pub fn groups<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::FrontierGroup>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.groups = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for groups: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierGroupList> for super::FrontierGroupList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierGroupList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { groups: value.groups? })
+            }
+        }
+        impl ::std::convert::From<super::FrontierGroupList> for FrontierGroupList {
+            fn from(value: super::FrontierGroupList) -> Self {
+                Self { groups: Ok(value.groups) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierGroupReply {
+            group: ::std::result::Result<super::FrontierGroup, ::std::string::String>,
+        }
+        impl ::std::default::Default for FrontierGroupReply {
+            fn default() -> Self {
+                Self {
+                    group: Err("no value supplied for group".to_string()),
+                }
+            }
+        }
+        impl FrontierGroupReply {
+            pub fn group<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::FrontierGroup>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.group = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for group: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierGroupReply> for super::FrontierGroupReply {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierGroupReply,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { group: value.group? })
+            }
+        }
+        impl ::std::convert::From<super::FrontierGroupReply> for FrontierGroupReply {
+            fn from(value: super::FrontierGroupReply) -> Self {
+                Self { group: Ok(value.group) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierGroupRequestBody {
+            metadata: ::std::result::Result<
+                ::std::option::Option<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            title: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FrontierGroupRequestBody {
+            fn default() -> Self {
+                Self {
+                    metadata: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                    title: Ok(Default::default()),
+                }
+            }
+        }
+        impl FrontierGroupRequestBody {
+            pub fn metadata<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<
+                        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                    >,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.metadata = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for metadata: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn title<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.title = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for title: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierGroupRequestBody>
+        for super::FrontierGroupRequestBody {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierGroupRequestBody,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    metadata: value.metadata?,
+                    name: value.name?,
+                    title: value.title?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FrontierGroupRequestBody>
+        for FrontierGroupRequestBody {
+            fn from(value: super::FrontierGroupRequestBody) -> Self {
+                Self {
+                    metadata: Ok(value.metadata),
+                    name: Ok(value.name),
+                    title: Ok(value.title),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierGroupUserList {
+            role_pairs: ::std::result::Result<
+                ::std::vec::Vec<super::FrontierRolePair>,
+                ::std::string::String,
+            >,
+            users: ::std::result::Result<
+                ::std::vec::Vec<super::FrontierUser>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FrontierGroupUserList {
+            fn default() -> Self {
+                Self {
+                    role_pairs: Err("no value supplied for role_pairs".to_string()),
+                    users: Err("no value supplied for users".to_string()),
+                }
+            }
+        }
+        impl FrontierGroupUserList {
+            pub fn role_pairs<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::FrontierRolePair>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.role_pairs = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for role_pairs: {e}")
+                    });
+                self
+            }
+            pub fn users<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::FrontierUser>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.users = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for users: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierGroupUserList>
+        for super::FrontierGroupUserList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierGroupUserList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    role_pairs: value.role_pairs?,
+                    users: value.users?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FrontierGroupUserList>
+        for FrontierGroupUserList {
+            fn from(value: super::FrontierGroupUserList) -> Self {
+                Self {
+                    role_pairs: Ok(value.role_pairs),
+                    users: Ok(value.users),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierGroupUsersRequestBody {
+            user_ids: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FrontierGroupUsersRequestBody {
+            fn default() -> Self {
+                Self {
+                    user_ids: Ok(Default::default()),
+                }
+            }
+        }
+        impl FrontierGroupUsersRequestBody {
+            pub fn user_ids<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_ids = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_ids: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierGroupUsersRequestBody>
+        for super::FrontierGroupUsersRequestBody {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierGroupUsersRequestBody,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { user_ids: value.user_ids? })
+            }
+        }
+        impl ::std::convert::From<super::FrontierGroupUsersRequestBody>
+        for FrontierGroupUsersRequestBody {
+            fn from(value: super::FrontierGroupUsersRequestBody) -> Self {
+                Self {
+                    user_ids: Ok(value.user_ids),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierMetaSchema {
+            created_at: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            schema: ::std::result::Result<::std::string::String, ::std::string::String>,
+            updated_at: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FrontierMetaSchema {
+            fn default() -> Self {
+                Self {
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    schema: Err("no value supplied for schema".to_string()),
+                    updated_at: Err("no value supplied for updated_at".to_string()),
+                }
+            }
+        }
+        impl FrontierMetaSchema {
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn schema<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.schema = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for schema: {e}")
+                    });
+                self
+            }
+            pub fn updated_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.updated_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for updated_at: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierMetaSchema> for super::FrontierMetaSchema {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierMetaSchema,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    created_at: value.created_at?,
+                    id: value.id?,
+                    name: value.name?,
+                    schema: value.schema?,
+                    updated_at: value.updated_at?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FrontierMetaSchema> for FrontierMetaSchema {
+            fn from(value: super::FrontierMetaSchema) -> Self {
+                Self {
+                    created_at: Ok(value.created_at),
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                    schema: Ok(value.schema),
+                    updated_at: Ok(value.updated_at),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierMetaSchemaList {
+            metaschemas: ::std::result::Result<
+                ::std::vec::Vec<super::FrontierMetaSchema>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FrontierMetaSchemaList {
+            fn default() -> Self {
+                Self {
+                    metaschemas: Err("no value supplied for metaschemas".to_string()),
+                }
+            }
+        }
+        impl FrontierMetaSchemaList {
+            pub fn metaschemas<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::FrontierMetaSchema>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.metaschemas = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for metaschemas: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierMetaSchemaList>
+        for super::FrontierMetaSchemaList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierMetaSchemaList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    metaschemas: value.metaschemas?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FrontierMetaSchemaList>
+        for FrontierMetaSchemaList {
+            fn from(value: super::FrontierMetaSchemaList) -> Self {
+                Self {
+                    metaschemas: Ok(value.metaschemas),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierMetaSchemaReply {
+            metaschema: ::std::result::Result<
+                super::FrontierMetaSchema,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FrontierMetaSchemaReply {
+            fn default() -> Self {
+                Self {
+                    metaschema: Err("no value supplied for metaschema".to_string()),
+                }
+            }
+        }
+        impl FrontierMetaSchemaReply {
+            pub fn metaschema<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::FrontierMetaSchema>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.metaschema = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for metaschema: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierMetaSchemaReply>
+        for super::FrontierMetaSchemaReply {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierMetaSchemaReply,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    metaschema: value.metaschema?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FrontierMetaSchemaReply>
+        for FrontierMetaSchemaReply {
+            fn from(value: super::FrontierMetaSchemaReply) -> Self {
+                Self {
+                    metaschema: Ok(value.metaschema),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierMetaSchemaRequestBody {
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            schema: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for FrontierMetaSchemaRequestBody {
+            fn default() -> Self {
+                Self {
+                    name: Err("no value supplied for name".to_string()),
+                    schema: Err("no value supplied for schema".to_string()),
+                }
+            }
+        }
+        impl FrontierMetaSchemaRequestBody {
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn schema<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.schema = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for schema: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierMetaSchemaRequestBody>
+        for super::FrontierMetaSchemaRequestBody {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierMetaSchemaRequestBody,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    name: value.name?,
+                    schema: value.schema?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FrontierMetaSchemaRequestBody>
+        for FrontierMetaSchemaRequestBody {
+            fn from(value: super::FrontierMetaSchemaRequestBody) -> Self {
+                Self {
+                    name: Ok(value.name),
+                    schema: Ok(value.schema),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierOrganization {
+            avatar: ::std::result::Result<::std::string::String, ::std::string::String>,
+            created_at: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            metadata: ::std::result::Result<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            state: ::std::result::Result<::std::string::String, ::std::string::String>,
+            title: ::std::result::Result<::std::string::String, ::std::string::String>,
+            updated_at: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FrontierOrganization {
+            fn default() -> Self {
+                Self {
+                    avatar: Err("no value supplied for avatar".to_string()),
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    metadata: Err("no value supplied for metadata".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    state: Err("no value supplied for state".to_string()),
+                    title: Err("no value supplied for title".to_string()),
+                    updated_at: Err("no value supplied for updated_at".to_string()),
+                }
+            }
+        }
+        impl FrontierOrganization {
+            pub fn avatar<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.avatar = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for avatar: {e}")
+                    });
+                self
+            }
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn metadata<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.metadata = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for metadata: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn state<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.state = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for state: {e}")
+                    });
+                self
+            }
+            pub fn title<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.title = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for title: {e}")
+                    });
+                self
+            }
+            pub fn updated_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.updated_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for updated_at: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierOrganization>
+        for super::FrontierOrganization {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierOrganization,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    avatar: value.avatar?,
+                    created_at: value.created_at?,
+                    id: value.id?,
+                    metadata: value.metadata?,
+                    name: value.name?,
+                    state: value.state?,
+                    title: value.title?,
+                    updated_at: value.updated_at?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FrontierOrganization> for FrontierOrganization {
+            fn from(value: super::FrontierOrganization) -> Self {
+                Self {
+                    avatar: Ok(value.avatar),
+                    created_at: Ok(value.created_at),
+                    id: Ok(value.id),
+                    metadata: Ok(value.metadata),
+                    name: Ok(value.name),
+                    state: Ok(value.state),
+                    title: Ok(value.title),
+                    updated_at: Ok(value.updated_at),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierOrganizationGroupList {
+            groups: ::std::result::Result<
+                ::std::vec::Vec<super::FrontierGroup>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FrontierOrganizationGroupList {
+            fn default() -> Self {
+                Self {
+                    groups: Err("no value supplied for groups".to_string()),
+                }
+            }
+        }
+        impl FrontierOrganizationGroupList {
+            pub fn groups<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::FrontierGroup>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.groups = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for groups: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierOrganizationGroupList>
+        for super::FrontierOrganizationGroupList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierOrganizationGroupList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { groups: value.groups? })
+            }
+        }
+        impl ::std::convert::From<super::FrontierOrganizationGroupList>
+        for FrontierOrganizationGroupList {
+            fn from(value: super::FrontierOrganizationGroupList) -> Self {
+                Self { groups: Ok(value.groups) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierOrganizationList {
+            joinable_via_domain: ::std::result::Result<
+                ::std::vec::Vec<super::FrontierOrganization>,
+                ::std::string::String,
+            >,
+            organizations: ::std::result::Result<
+                ::std::vec::Vec<super::FrontierOrganization>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FrontierOrganizationList {
+            fn default() -> Self {
+                Self {
+                    joinable_via_domain: Err(
+                        "no value supplied for joinable_via_domain".to_string(),
+                    ),
+                    organizations: Err("no value supplied for organizations".to_string()),
+                }
+            }
+        }
+        impl FrontierOrganizationList {
+            pub fn joinable_via_domain<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::FrontierOrganization>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.joinable_via_domain = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for joinable_via_domain: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn organizations<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::FrontierOrganization>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.organizations = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for organizations: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierOrganizationList>
+        for super::FrontierOrganizationList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierOrganizationList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    joinable_via_domain: value.joinable_via_domain?,
+                    organizations: value.organizations?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FrontierOrganizationList>
+        for FrontierOrganizationList {
+            fn from(value: super::FrontierOrganizationList) -> Self {
+                Self {
+                    joinable_via_domain: Ok(value.joinable_via_domain),
+                    organizations: Ok(value.organizations),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierPagination {
+            limit: ::std::result::Result<i64, ::std::string::String>,
+            offset: ::std::result::Result<i64, ::std::string::String>,
+            total_count: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for FrontierPagination {
+            fn default() -> Self {
+                Self {
+                    limit: Err("no value supplied for limit".to_string()),
+                    offset: Err("no value supplied for offset".to_string()),
+                    total_count: Err("no value supplied for total_count".to_string()),
+                }
+            }
+        }
+        impl FrontierPagination {
+            pub fn limit<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.limit = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for limit: {e}")
+                    });
+                self
+            }
+            pub fn offset<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.offset = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for offset: {e}")
+                    });
+                self
+            }
+            pub fn total_count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total_count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for total_count: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierPagination> for super::FrontierPagination {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierPagination,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    limit: value.limit?,
+                    offset: value.offset?,
+                    total_count: value.total_count?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FrontierPagination> for FrontierPagination {
+            fn from(value: super::FrontierPagination) -> Self {
+                Self {
+                    limit: Ok(value.limit),
+                    offset: Ok(value.offset),
+                    total_count: Ok(value.total_count),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct FrontierPing {
             status: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
@@ -3005,6 +6979,595 @@ pub mod types {
         impl ::std::convert::From<super::FrontierPing> for FrontierPing {
             fn from(value: super::FrontierPing) -> Self {
                 Self { status: Ok(value.status) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierRolePair {
+            user_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FrontierRolePair {
+            fn default() -> Self {
+                Self {
+                    user_id: Ok(Default::default()),
+                }
+            }
+        }
+        impl FrontierRolePair {
+            pub fn user_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierRolePair> for super::FrontierRolePair {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierRolePair,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { user_id: value.user_id? })
+            }
+        }
+        impl ::std::convert::From<super::FrontierRolePair> for FrontierRolePair {
+            fn from(value: super::FrontierRolePair) -> Self {
+                Self { user_id: Ok(value.user_id) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierSearchFilter {
+            bool_value: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                super::FrontierSearchFilterName,
+                ::std::string::String,
+            >,
+            number_value: ::std::result::Result<
+                ::std::option::Option<f64>,
+                ::std::string::String,
+            >,
+            operator: ::std::result::Result<
+                super::FrontierSearchFilterOperator,
+                ::std::string::String,
+            >,
+            string_value: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FrontierSearchFilter {
+            fn default() -> Self {
+                Self {
+                    bool_value: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                    number_value: Ok(Default::default()),
+                    operator: Err("no value supplied for operator".to_string()),
+                    string_value: Ok(Default::default()),
+                }
+            }
+        }
+        impl FrontierSearchFilter {
+            pub fn bool_value<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.bool_value = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for bool_value: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::FrontierSearchFilterName>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn number_value<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<f64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.number_value = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for number_value: {e}")
+                    });
+                self
+            }
+            pub fn operator<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::FrontierSearchFilterOperator>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.operator = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for operator: {e}")
+                    });
+                self
+            }
+            pub fn string_value<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.string_value = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for string_value: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierSearchFilter>
+        for super::FrontierSearchFilter {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierSearchFilter,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    bool_value: value.bool_value?,
+                    name: value.name?,
+                    number_value: value.number_value?,
+                    operator: value.operator?,
+                    string_value: value.string_value?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FrontierSearchFilter> for FrontierSearchFilter {
+            fn from(value: super::FrontierSearchFilter) -> Self {
+                Self {
+                    bool_value: Ok(value.bool_value),
+                    name: Ok(value.name),
+                    number_value: Ok(value.number_value),
+                    operator: Ok(value.operator),
+                    string_value: Ok(value.string_value),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierSearchGroup {
+            data: ::std::result::Result<
+                ::std::vec::Vec<super::FrontierSearchGroupData>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for FrontierSearchGroup {
+            fn default() -> Self {
+                Self {
+                    data: Err("no value supplied for data".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl FrontierSearchGroup {
+            pub fn data<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::vec::Vec<super::FrontierSearchGroupData>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.data = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for data: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierSearchGroup>
+        for super::FrontierSearchGroup {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierSearchGroup,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    data: value.data?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FrontierSearchGroup> for FrontierSearchGroup {
+            fn from(value: super::FrontierSearchGroup) -> Self {
+                Self {
+                    data: Ok(value.data),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierSearchGroupData {
+            count: ::std::result::Result<i64, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for FrontierSearchGroupData {
+            fn default() -> Self {
+                Self {
+                    count: Err("no value supplied for count".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl FrontierSearchGroupData {
+            pub fn count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for count: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierSearchGroupData>
+        for super::FrontierSearchGroupData {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierSearchGroupData,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    count: value.count?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FrontierSearchGroupData>
+        for FrontierSearchGroupData {
+            fn from(value: super::FrontierSearchGroupData) -> Self {
+                Self {
+                    count: Ok(value.count),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierSearchReply {
+            group: ::std::result::Result<
+                super::FrontierSearchGroup,
+                ::std::string::String,
+            >,
+            pagination: ::std::result::Result<
+                super::FrontierPagination,
+                ::std::string::String,
+            >,
+            users: ::std::result::Result<
+                ::std::vec::Vec<super::FrontierUser>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FrontierSearchReply {
+            fn default() -> Self {
+                Self {
+                    group: Err("no value supplied for group".to_string()),
+                    pagination: Err("no value supplied for pagination".to_string()),
+                    users: Err("no value supplied for users".to_string()),
+                }
+            }
+        }
+        impl FrontierSearchReply {
+            pub fn group<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::FrontierSearchGroup>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.group = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for group: {e}")
+                    });
+                self
+            }
+            pub fn pagination<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::FrontierPagination>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.pagination = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for pagination: {e}")
+                    });
+                self
+            }
+            pub fn users<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::FrontierUser>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.users = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for users: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierSearchReply>
+        for super::FrontierSearchReply {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierSearchReply,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    group: value.group?,
+                    pagination: value.pagination?,
+                    users: value.users?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FrontierSearchReply> for FrontierSearchReply {
+            fn from(value: super::FrontierSearchReply) -> Self {
+                Self {
+                    group: Ok(value.group),
+                    pagination: Ok(value.pagination),
+                    users: Ok(value.users),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierSearchRequest {
+            filters: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::FrontierSearchFilter>>,
+                ::std::string::String,
+            >,
+            group_by: ::std::result::Result<
+                ::std::option::Option<
+                    ::std::vec::Vec<super::FrontierSearchRequestGroupByItem>,
+                >,
+                ::std::string::String,
+            >,
+            limit: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            offset: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            search: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            sort: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::FrontierSearchSort>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FrontierSearchRequest {
+            fn default() -> Self {
+                Self {
+                    filters: Ok(Default::default()),
+                    group_by: Ok(Default::default()),
+                    limit: Ok(Default::default()),
+                    offset: Ok(Default::default()),
+                    search: Ok(Default::default()),
+                    sort: Ok(Default::default()),
+                }
+            }
+        }
+        impl FrontierSearchRequest {
+            pub fn filters<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::FrontierSearchFilter>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.filters = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for filters: {e}")
+                    });
+                self
+            }
+            pub fn group_by<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<
+                        ::std::vec::Vec<super::FrontierSearchRequestGroupByItem>,
+                    >,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.group_by = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for group_by: {e}")
+                    });
+                self
+            }
+            pub fn limit<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.limit = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for limit: {e}")
+                    });
+                self
+            }
+            pub fn offset<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.offset = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for offset: {e}")
+                    });
+                self
+            }
+            pub fn search<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.search = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for search: {e}")
+                    });
+                self
+            }
+            pub fn sort<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::FrontierSearchSort>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sort = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sort: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierSearchRequest>
+        for super::FrontierSearchRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierSearchRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    filters: value.filters?,
+                    group_by: value.group_by?,
+                    limit: value.limit?,
+                    offset: value.offset?,
+                    search: value.search?,
+                    sort: value.sort?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FrontierSearchRequest>
+        for FrontierSearchRequest {
+            fn from(value: super::FrontierSearchRequest) -> Self {
+                Self {
+                    filters: Ok(value.filters),
+                    group_by: Ok(value.group_by),
+                    limit: Ok(value.limit),
+                    offset: Ok(value.offset),
+                    search: Ok(value.search),
+                    sort: Ok(value.sort),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierSearchSort {
+            name: ::std::result::Result<
+                super::FrontierSearchSortName,
+                ::std::string::String,
+            >,
+            order: ::std::result::Result<
+                ::std::option::Option<super::FrontierSearchSortOrder>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FrontierSearchSort {
+            fn default() -> Self {
+                Self {
+                    name: Err("no value supplied for name".to_string()),
+                    order: Ok(Default::default()),
+                }
+            }
+        }
+        impl FrontierSearchSort {
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::FrontierSearchSortName>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn order<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::FrontierSearchSortOrder>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.order = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for order: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierSearchSort> for super::FrontierSearchSort {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierSearchSort,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    name: value.name?,
+                    order: value.order?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FrontierSearchSort> for FrontierSearchSort {
+            fn from(value: super::FrontierSearchSort) -> Self {
+                Self {
+                    name: Ok(value.name),
+                    order: Ok(value.order),
+                }
             }
         }
         #[derive(Clone, Debug)]
@@ -3305,6 +7868,67 @@ pub mod types {
                     state: Ok(value.state),
                     title: Ok(value.title),
                     updated_at: Ok(value.updated_at),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FrontierUserList {
+            count: ::std::result::Result<i32, ::std::string::String>,
+            users: ::std::result::Result<
+                ::std::vec::Vec<super::FrontierUser>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FrontierUserList {
+            fn default() -> Self {
+                Self {
+                    count: Err("no value supplied for count".to_string()),
+                    users: Err("no value supplied for users".to_string()),
+                }
+            }
+        }
+        impl FrontierUserList {
+            pub fn count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for count: {e}")
+                    });
+                self
+            }
+            pub fn users<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::FrontierUser>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.users = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for users: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FrontierUserList> for super::FrontierUserList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FrontierUserList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    count: value.count?,
+                    users: value.users?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FrontierUserList> for FrontierUserList {
+            fn from(value: super::FrontierUserList) -> Self {
+                Self {
+                    count: Ok(value.count),
+                    users: Ok(value.users),
                 }
             }
         }
@@ -3830,6 +8454,535 @@ pub mod types {
                     description: Ok(value.description),
                     id: Ok(value.id),
                     updated_at: Ok(value.updated_at),
+                    username: Ok(value.username),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LakesailServiceAccountKey {
+            created_at: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            expires_at: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            key: ::std::result::Result<::std::string::String, ::std::string::String>,
+            updated_at: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LakesailServiceAccountKey {
+            fn default() -> Self {
+                Self {
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    expires_at: Ok(Default::default()),
+                    id: Err("no value supplied for id".to_string()),
+                    key: Err("no value supplied for key".to_string()),
+                    updated_at: Err("no value supplied for updated_at".to_string()),
+                }
+            }
+        }
+        impl LakesailServiceAccountKey {
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn expires_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for expires_at: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn key<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.key = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for key: {e}")
+                    });
+                self
+            }
+            pub fn updated_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.updated_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for updated_at: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LakesailServiceAccountKey>
+        for super::LakesailServiceAccountKey {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LakesailServiceAccountKey,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    created_at: value.created_at?,
+                    expires_at: value.expires_at?,
+                    id: value.id?,
+                    key: value.key?,
+                    updated_at: value.updated_at?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LakesailServiceAccountKey>
+        for LakesailServiceAccountKey {
+            fn from(value: super::LakesailServiceAccountKey) -> Self {
+                Self {
+                    created_at: Ok(value.created_at),
+                    expires_at: Ok(value.expires_at),
+                    id: Ok(value.id),
+                    key: Ok(value.key),
+                    updated_at: Ok(value.updated_at),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LakesailServiceAccountKeyList {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::LakesailServiceAccountKeySummary>,
+                ::std::string::String,
+            >,
+            marker: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LakesailServiceAccountKeyList {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    marker: Ok(Default::default()),
+                }
+            }
+        }
+        impl LakesailServiceAccountKeyList {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::vec::Vec<super::LakesailServiceAccountKeySummary>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn marker<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.marker = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for marker: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LakesailServiceAccountKeyList>
+        for super::LakesailServiceAccountKeyList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LakesailServiceAccountKeyList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    marker: value.marker?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LakesailServiceAccountKeyList>
+        for LakesailServiceAccountKeyList {
+            fn from(value: super::LakesailServiceAccountKeyList) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    marker: Ok(value.marker),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LakesailServiceAccountKeySpec {
+            expires_at: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LakesailServiceAccountKeySpec {
+            fn default() -> Self {
+                Self {
+                    expires_at: Ok(Default::default()),
+                }
+            }
+        }
+        impl LakesailServiceAccountKeySpec {
+            pub fn expires_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for expires_at: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LakesailServiceAccountKeySpec>
+        for super::LakesailServiceAccountKeySpec {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LakesailServiceAccountKeySpec,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    expires_at: value.expires_at?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LakesailServiceAccountKeySpec>
+        for LakesailServiceAccountKeySpec {
+            fn from(value: super::LakesailServiceAccountKeySpec) -> Self {
+                Self {
+                    expires_at: Ok(value.expires_at),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LakesailServiceAccountKeySummary {
+            created_at: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            expires_at: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            updated_at: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LakesailServiceAccountKeySummary {
+            fn default() -> Self {
+                Self {
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    expires_at: Ok(Default::default()),
+                    id: Err("no value supplied for id".to_string()),
+                    updated_at: Err("no value supplied for updated_at".to_string()),
+                }
+            }
+        }
+        impl LakesailServiceAccountKeySummary {
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn expires_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for expires_at: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn updated_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.updated_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for updated_at: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LakesailServiceAccountKeySummary>
+        for super::LakesailServiceAccountKeySummary {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LakesailServiceAccountKeySummary,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    created_at: value.created_at?,
+                    expires_at: value.expires_at?,
+                    id: value.id?,
+                    updated_at: value.updated_at?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LakesailServiceAccountKeySummary>
+        for LakesailServiceAccountKeySummary {
+            fn from(value: super::LakesailServiceAccountKeySummary) -> Self {
+                Self {
+                    created_at: Ok(value.created_at),
+                    expires_at: Ok(value.expires_at),
+                    id: Ok(value.id),
+                    updated_at: Ok(value.updated_at),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LakesailServiceAccountList {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::LakesailServiceAccount>,
+                ::std::string::String,
+            >,
+            marker: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LakesailServiceAccountList {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    marker: Ok(Default::default()),
+                }
+            }
+        }
+        impl LakesailServiceAccountList {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::vec::Vec<super::LakesailServiceAccount>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn marker<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.marker = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for marker: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LakesailServiceAccountList>
+        for super::LakesailServiceAccountList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LakesailServiceAccountList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    marker: value.marker?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LakesailServiceAccountList>
+        for LakesailServiceAccountList {
+            fn from(value: super::LakesailServiceAccountList) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    marker: Ok(value.marker),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LakesailServiceAccountSpec {
+            description: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            username: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LakesailServiceAccountSpec {
+            fn default() -> Self {
+                Self {
+                    description: Err("no value supplied for description".to_string()),
+                    username: Err("no value supplied for username".to_string()),
+                }
+            }
+        }
+        impl LakesailServiceAccountSpec {
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn username<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.username = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for username: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LakesailServiceAccountSpec>
+        for super::LakesailServiceAccountSpec {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LakesailServiceAccountSpec,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    description: value.description?,
+                    username: value.username?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LakesailServiceAccountSpec>
+        for LakesailServiceAccountSpec {
+            fn from(value: super::LakesailServiceAccountSpec) -> Self {
+                Self {
+                    description: Ok(value.description),
+                    username: Ok(value.username),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LakesailServiceAccountUpdate {
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            username: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LakesailServiceAccountUpdate {
+            fn default() -> Self {
+                Self {
+                    description: Ok(Default::default()),
+                    username: Ok(Default::default()),
+                }
+            }
+        }
+        impl LakesailServiceAccountUpdate {
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn username<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.username = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for username: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LakesailServiceAccountUpdate>
+        for super::LakesailServiceAccountUpdate {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LakesailServiceAccountUpdate,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    description: value.description?,
+                    username: value.username?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LakesailServiceAccountUpdate>
+        for LakesailServiceAccountUpdate {
+            fn from(value: super::LakesailServiceAccountUpdate) -> Self {
+                Self {
+                    description: Ok(value.description),
                     username: Ok(value.username),
                 }
             }
@@ -4458,6 +9611,274 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct RosterMail {
+            attempts: ::std::result::Result<i64, ::std::string::String>,
+            body: ::std::result::Result<::std::string::String, ::std::string::String>,
+            created_at: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            failure: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            finished_at: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            next_attempt_at: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            recipient: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<
+                super::RosterMailStatus,
+                ::std::string::String,
+            >,
+            subject: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for RosterMail {
+            fn default() -> Self {
+                Self {
+                    attempts: Err("no value supplied for attempts".to_string()),
+                    body: Err("no value supplied for body".to_string()),
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    failure: Ok(Default::default()),
+                    finished_at: Ok(Default::default()),
+                    id: Err("no value supplied for id".to_string()),
+                    next_attempt_at: Ok(Default::default()),
+                    recipient: Err("no value supplied for recipient".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                    subject: Err("no value supplied for subject".to_string()),
+                }
+            }
+        }
+        impl RosterMail {
+            pub fn attempts<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.attempts = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for attempts: {e}")
+                    });
+                self
+            }
+            pub fn body<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.body = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for body: {e}")
+                    });
+                self
+            }
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn failure<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.failure = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for failure: {e}")
+                    });
+                self
+            }
+            pub fn finished_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.finished_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for finished_at: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn next_attempt_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_attempt_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for next_attempt_at: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn recipient<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.recipient = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for recipient: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::RosterMailStatus>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+            pub fn subject<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subject = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for subject: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RosterMail> for super::RosterMail {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RosterMail,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    attempts: value.attempts?,
+                    body: value.body?,
+                    created_at: value.created_at?,
+                    failure: value.failure?,
+                    finished_at: value.finished_at?,
+                    id: value.id?,
+                    next_attempt_at: value.next_attempt_at?,
+                    recipient: value.recipient?,
+                    status: value.status?,
+                    subject: value.subject?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RosterMail> for RosterMail {
+            fn from(value: super::RosterMail) -> Self {
+                Self {
+                    attempts: Ok(value.attempts),
+                    body: Ok(value.body),
+                    created_at: Ok(value.created_at),
+                    failure: Ok(value.failure),
+                    finished_at: Ok(value.finished_at),
+                    id: Ok(value.id),
+                    next_attempt_at: Ok(value.next_attempt_at),
+                    recipient: Ok(value.recipient),
+                    status: Ok(value.status),
+                    subject: Ok(value.subject),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RosterMailPage {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::RosterMail>,
+                ::std::string::String,
+            >,
+            next: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for RosterMailPage {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next: Ok(Default::default()),
+                }
+            }
+        }
+        impl RosterMailPage {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::RosterMail>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn next<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RosterMailPage> for super::RosterMailPage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RosterMailPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    next: value.next?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RosterMailPage> for RosterMailPage {
+            fn from(value: super::RosterMailPage) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    next: Ok(value.next),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct RosterNewUserKey {
             description: ::std::result::Result<
                 ::std::string::String,
@@ -4798,6 +10219,226 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct WavefrontCustomerFacingUserObject {
+            customer: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            escaped_identifier: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            groups: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            identifier: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            last_successful_login: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            self_: ::std::result::Result<bool, ::std::string::String>,
+            united_permissions: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            united_roles: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            user_groups: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontCustomerFacingUserObject {
+            fn default() -> Self {
+                Self {
+                    customer: Err("no value supplied for customer".to_string()),
+                    escaped_identifier: Err(
+                        "no value supplied for escaped_identifier".to_string(),
+                    ),
+                    groups: Err("no value supplied for groups".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    identifier: Err("no value supplied for identifier".to_string()),
+                    last_successful_login: Ok(Default::default()),
+                    self_: Err("no value supplied for self_".to_string()),
+                    united_permissions: Err(
+                        "no value supplied for united_permissions".to_string(),
+                    ),
+                    united_roles: Err("no value supplied for united_roles".to_string()),
+                    user_groups: Err("no value supplied for user_groups".to_string()),
+                }
+            }
+        }
+        impl WavefrontCustomerFacingUserObject {
+            pub fn customer<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.customer = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for customer: {e}")
+                    });
+                self
+            }
+            pub fn escaped_identifier<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.escaped_identifier = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for escaped_identifier: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn groups<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.groups = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for groups: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn identifier<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.identifier = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for identifier: {e}")
+                    });
+                self
+            }
+            pub fn last_successful_login<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.last_successful_login = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for last_successful_login: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn self_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.self_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for self_: {e}")
+                    });
+                self
+            }
+            pub fn united_permissions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.united_permissions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for united_permissions: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn united_roles<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.united_roles = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for united_roles: {e}")
+                    });
+                self
+            }
+            pub fn user_groups<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_groups = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_groups: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontCustomerFacingUserObject>
+        for super::WavefrontCustomerFacingUserObject {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontCustomerFacingUserObject,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    customer: value.customer?,
+                    escaped_identifier: value.escaped_identifier?,
+                    groups: value.groups?,
+                    id: value.id?,
+                    identifier: value.identifier?,
+                    last_successful_login: value.last_successful_login?,
+                    self_: value.self_?,
+                    united_permissions: value.united_permissions?,
+                    united_roles: value.united_roles?,
+                    user_groups: value.user_groups?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontCustomerFacingUserObject>
+        for WavefrontCustomerFacingUserObject {
+            fn from(value: super::WavefrontCustomerFacingUserObject) -> Self {
+                Self {
+                    customer: Ok(value.customer),
+                    escaped_identifier: Ok(value.escaped_identifier),
+                    groups: Ok(value.groups),
+                    id: Ok(value.id),
+                    identifier: Ok(value.identifier),
+                    last_successful_login: Ok(value.last_successful_login),
+                    self_: Ok(value.self_),
+                    united_permissions: Ok(value.united_permissions),
+                    united_roles: Ok(value.united_roles),
+                    user_groups: Ok(value.user_groups),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct WavefrontErrorContainer {
             status: ::std::result::Result<
                 super::WavefrontResponseStatus,
@@ -4838,6 +10479,406 @@ pub mod types {
         for WavefrontErrorContainer {
             fn from(value: super::WavefrontErrorContainer) -> Self {
                 Self { status: Ok(value.status) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontPagedCustomerFacingUserObject {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::WavefrontCustomerFacingUserObject>,
+                ::std::string::String,
+            >,
+            limit: ::std::result::Result<i32, ::std::string::String>,
+            more_items: ::std::result::Result<bool, ::std::string::String>,
+            offset: ::std::result::Result<i32, ::std::string::String>,
+            sort: ::std::result::Result<
+                ::std::option::Option<super::WavefrontSorting>,
+                ::std::string::String,
+            >,
+            total_items: ::std::result::Result<i32, ::std::string::String>,
+        }
+        impl ::std::default::Default for WavefrontPagedCustomerFacingUserObject {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    limit: Err("no value supplied for limit".to_string()),
+                    more_items: Err("no value supplied for more_items".to_string()),
+                    offset: Err("no value supplied for offset".to_string()),
+                    sort: Ok(Default::default()),
+                    total_items: Err("no value supplied for total_items".to_string()),
+                }
+            }
+        }
+        impl WavefrontPagedCustomerFacingUserObject {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::vec::Vec<super::WavefrontCustomerFacingUserObject>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn limit<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.limit = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for limit: {e}")
+                    });
+                self
+            }
+            pub fn more_items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.more_items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for more_items: {e}")
+                    });
+                self
+            }
+            pub fn offset<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.offset = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for offset: {e}")
+                    });
+                self
+            }
+            pub fn sort<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::WavefrontSorting>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sort = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sort: {e}")
+                    });
+                self
+            }
+            pub fn total_items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total_items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for total_items: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontPagedCustomerFacingUserObject>
+        for super::WavefrontPagedCustomerFacingUserObject {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontPagedCustomerFacingUserObject,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    limit: value.limit?,
+                    more_items: value.more_items?,
+                    offset: value.offset?,
+                    sort: value.sort?,
+                    total_items: value.total_items?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontPagedCustomerFacingUserObject>
+        for WavefrontPagedCustomerFacingUserObject {
+            fn from(value: super::WavefrontPagedCustomerFacingUserObject) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    limit: Ok(value.limit),
+                    more_items: Ok(value.more_items),
+                    offset: Ok(value.offset),
+                    sort: Ok(value.sort),
+                    total_items: Ok(value.total_items),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontPagedRoleDto {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::WavefrontRoleDto>,
+                ::std::string::String,
+            >,
+            limit: ::std::result::Result<i32, ::std::string::String>,
+            more_items: ::std::result::Result<bool, ::std::string::String>,
+            offset: ::std::result::Result<i32, ::std::string::String>,
+            sort: ::std::result::Result<
+                ::std::option::Option<super::WavefrontSorting>,
+                ::std::string::String,
+            >,
+            total_items: ::std::result::Result<i32, ::std::string::String>,
+        }
+        impl ::std::default::Default for WavefrontPagedRoleDto {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    limit: Err("no value supplied for limit".to_string()),
+                    more_items: Err("no value supplied for more_items".to_string()),
+                    offset: Err("no value supplied for offset".to_string()),
+                    sort: Ok(Default::default()),
+                    total_items: Err("no value supplied for total_items".to_string()),
+                }
+            }
+        }
+        impl WavefrontPagedRoleDto {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::WavefrontRoleDto>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn limit<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.limit = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for limit: {e}")
+                    });
+                self
+            }
+            pub fn more_items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.more_items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for more_items: {e}")
+                    });
+                self
+            }
+            pub fn offset<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.offset = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for offset: {e}")
+                    });
+                self
+            }
+            pub fn sort<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::WavefrontSorting>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sort = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sort: {e}")
+                    });
+                self
+            }
+            pub fn total_items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total_items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for total_items: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontPagedRoleDto>
+        for super::WavefrontPagedRoleDto {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontPagedRoleDto,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    limit: value.limit?,
+                    more_items: value.more_items?,
+                    offset: value.offset?,
+                    sort: value.sort?,
+                    total_items: value.total_items?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontPagedRoleDto>
+        for WavefrontPagedRoleDto {
+            fn from(value: super::WavefrontPagedRoleDto) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    limit: Ok(value.limit),
+                    more_items: Ok(value.more_items),
+                    offset: Ok(value.offset),
+                    sort: Ok(value.sort),
+                    total_items: Ok(value.total_items),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontPagedUserGroupModel {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::WavefrontUserGroupModel>,
+                ::std::string::String,
+            >,
+            limit: ::std::result::Result<i32, ::std::string::String>,
+            more_items: ::std::result::Result<bool, ::std::string::String>,
+            offset: ::std::result::Result<i32, ::std::string::String>,
+            sort: ::std::result::Result<
+                ::std::option::Option<super::WavefrontSorting>,
+                ::std::string::String,
+            >,
+            total_items: ::std::result::Result<i32, ::std::string::String>,
+        }
+        impl ::std::default::Default for WavefrontPagedUserGroupModel {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    limit: Err("no value supplied for limit".to_string()),
+                    more_items: Err("no value supplied for more_items".to_string()),
+                    offset: Err("no value supplied for offset".to_string()),
+                    sort: Ok(Default::default()),
+                    total_items: Err("no value supplied for total_items".to_string()),
+                }
+            }
+        }
+        impl WavefrontPagedUserGroupModel {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::vec::Vec<super::WavefrontUserGroupModel>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn limit<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.limit = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for limit: {e}")
+                    });
+                self
+            }
+            pub fn more_items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.more_items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for more_items: {e}")
+                    });
+                self
+            }
+            pub fn offset<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.offset = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for offset: {e}")
+                    });
+                self
+            }
+            pub fn sort<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::WavefrontSorting>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sort = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sort: {e}")
+                    });
+                self
+            }
+            pub fn total_items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total_items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for total_items: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontPagedUserGroupModel>
+        for super::WavefrontPagedUserGroupModel {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontPagedUserGroupModel,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    limit: value.limit?,
+                    more_items: value.more_items?,
+                    offset: value.offset?,
+                    sort: value.sort?,
+                    total_items: value.total_items?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontPagedUserGroupModel>
+        for WavefrontPagedUserGroupModel {
+            fn from(value: super::WavefrontPagedUserGroupModel) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    limit: Ok(value.limit),
+                    more_items: Ok(value.more_items),
+                    offset: Ok(value.offset),
+                    sort: Ok(value.sort),
+                    total_items: Ok(value.total_items),
+                }
             }
         }
         #[derive(Clone, Debug)]
@@ -4883,6 +10924,520 @@ pub mod types {
         for WavefrontPermissionForm {
             fn from(value: super::WavefrontPermissionForm) -> Self {
                 Self { group: Ok(value.group) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontResponseContainer {
+            status: ::std::result::Result<
+                super::WavefrontResponseStatus,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontResponseContainer {
+            fn default() -> Self {
+                Self {
+                    status: Err("no value supplied for status".to_string()),
+                }
+            }
+        }
+        impl WavefrontResponseContainer {
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontResponseStatus>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontResponseContainer>
+        for super::WavefrontResponseContainer {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontResponseContainer,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { status: value.status? })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontResponseContainer>
+        for WavefrontResponseContainer {
+            fn from(value: super::WavefrontResponseContainer) -> Self {
+                Self { status: Ok(value.status) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontResponseContainerListString {
+            response: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<
+                super::WavefrontResponseStatus,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontResponseContainerListString {
+            fn default() -> Self {
+                Self {
+                    response: Err("no value supplied for response".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                }
+            }
+        }
+        impl WavefrontResponseContainerListString {
+            pub fn response<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.response = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for response: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontResponseStatus>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontResponseContainerListString>
+        for super::WavefrontResponseContainerListString {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontResponseContainerListString,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    response: value.response?,
+                    status: value.status?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontResponseContainerListString>
+        for WavefrontResponseContainerListString {
+            fn from(value: super::WavefrontResponseContainerListString) -> Self {
+                Self {
+                    response: Ok(value.response),
+                    status: Ok(value.status),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontResponseContainerPagedCustomerFacingUserObject {
+            response: ::std::result::Result<
+                super::WavefrontPagedCustomerFacingUserObject,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<
+                super::WavefrontResponseStatus,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default
+        for WavefrontResponseContainerPagedCustomerFacingUserObject {
+            fn default() -> Self {
+                Self {
+                    response: Err("no value supplied for response".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                }
+            }
+        }
+        impl WavefrontResponseContainerPagedCustomerFacingUserObject {
+            pub fn response<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    super::WavefrontPagedCustomerFacingUserObject,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.response = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for response: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontResponseStatus>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<
+            WavefrontResponseContainerPagedCustomerFacingUserObject,
+        > for super::WavefrontResponseContainerPagedCustomerFacingUserObject {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontResponseContainerPagedCustomerFacingUserObject,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    response: value.response?,
+                    status: value.status?,
+                })
+            }
+        }
+        impl ::std::convert::From<
+            super::WavefrontResponseContainerPagedCustomerFacingUserObject,
+        > for WavefrontResponseContainerPagedCustomerFacingUserObject {
+            fn from(
+                value: super::WavefrontResponseContainerPagedCustomerFacingUserObject,
+            ) -> Self {
+                Self {
+                    response: Ok(value.response),
+                    status: Ok(value.status),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontResponseContainerPagedRoleDto {
+            response: ::std::result::Result<
+                super::WavefrontPagedRoleDto,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<
+                super::WavefrontResponseStatus,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontResponseContainerPagedRoleDto {
+            fn default() -> Self {
+                Self {
+                    response: Err("no value supplied for response".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                }
+            }
+        }
+        impl WavefrontResponseContainerPagedRoleDto {
+            pub fn response<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontPagedRoleDto>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.response = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for response: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontResponseStatus>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontResponseContainerPagedRoleDto>
+        for super::WavefrontResponseContainerPagedRoleDto {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontResponseContainerPagedRoleDto,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    response: value.response?,
+                    status: value.status?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontResponseContainerPagedRoleDto>
+        for WavefrontResponseContainerPagedRoleDto {
+            fn from(value: super::WavefrontResponseContainerPagedRoleDto) -> Self {
+                Self {
+                    response: Ok(value.response),
+                    status: Ok(value.status),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontResponseContainerPagedUserGroupModel {
+            response: ::std::result::Result<
+                super::WavefrontPagedUserGroupModel,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<
+                super::WavefrontResponseStatus,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontResponseContainerPagedUserGroupModel {
+            fn default() -> Self {
+                Self {
+                    response: Err("no value supplied for response".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                }
+            }
+        }
+        impl WavefrontResponseContainerPagedUserGroupModel {
+            pub fn response<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontPagedUserGroupModel>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.response = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for response: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontResponseStatus>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontResponseContainerPagedUserGroupModel>
+        for super::WavefrontResponseContainerPagedUserGroupModel {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontResponseContainerPagedUserGroupModel,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    response: value.response?,
+                    status: value.status?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontResponseContainerPagedUserGroupModel>
+        for WavefrontResponseContainerPagedUserGroupModel {
+            fn from(
+                value: super::WavefrontResponseContainerPagedUserGroupModel,
+            ) -> Self {
+                Self {
+                    response: Ok(value.response),
+                    status: Ok(value.status),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontResponseContainerRoleDto {
+            response: ::std::result::Result<
+                super::WavefrontRoleDto,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<
+                super::WavefrontResponseStatus,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontResponseContainerRoleDto {
+            fn default() -> Self {
+                Self {
+                    response: Err("no value supplied for response".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                }
+            }
+        }
+        impl WavefrontResponseContainerRoleDto {
+            pub fn response<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontRoleDto>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.response = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for response: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontResponseStatus>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontResponseContainerRoleDto>
+        for super::WavefrontResponseContainerRoleDto {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontResponseContainerRoleDto,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    response: value.response?,
+                    status: value.status?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontResponseContainerRoleDto>
+        for WavefrontResponseContainerRoleDto {
+            fn from(value: super::WavefrontResponseContainerRoleDto) -> Self {
+                Self {
+                    response: Ok(value.response),
+                    status: Ok(value.status),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontResponseContainerUserGroupModel {
+            response: ::std::result::Result<
+                super::WavefrontUserGroupModel,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<
+                super::WavefrontResponseStatus,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontResponseContainerUserGroupModel {
+            fn default() -> Self {
+                Self {
+                    response: Err("no value supplied for response".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                }
+            }
+        }
+        impl WavefrontResponseContainerUserGroupModel {
+            pub fn response<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontUserGroupModel>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.response = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for response: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontResponseStatus>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontResponseContainerUserGroupModel>
+        for super::WavefrontResponseContainerUserGroupModel {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontResponseContainerUserGroupModel,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    response: value.response?,
+                    status: value.status?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontResponseContainerUserGroupModel>
+        for WavefrontResponseContainerUserGroupModel {
+            fn from(value: super::WavefrontResponseContainerUserGroupModel) -> Self {
+                Self {
+                    response: Ok(value.response),
+                    status: Ok(value.status),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontResponseContainerValidatedUsersDto {
+            response: ::std::result::Result<
+                super::WavefrontValidatedUsersDto,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<
+                super::WavefrontResponseStatus,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontResponseContainerValidatedUsersDto {
+            fn default() -> Self {
+                Self {
+                    response: Err("no value supplied for response".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                }
+            }
+        }
+        impl WavefrontResponseContainerValidatedUsersDto {
+            pub fn response<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontValidatedUsersDto>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.response = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for response: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontResponseStatus>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontResponseContainerValidatedUsersDto>
+        for super::WavefrontResponseContainerValidatedUsersDto {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontResponseContainerValidatedUsersDto,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    response: value.response?,
+                    status: value.status?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontResponseContainerValidatedUsersDto>
+        for WavefrontResponseContainerValidatedUsersDto {
+            fn from(value: super::WavefrontResponseContainerValidatedUsersDto) -> Self {
+                Self {
+                    response: Ok(value.response),
+                    status: Ok(value.status),
+                }
             }
         }
         #[derive(Clone, Debug)]
@@ -4964,6 +11519,90 @@ pub mod types {
                     code: Ok(value.code),
                     message: Ok(value.message),
                     result: Ok(value.result),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontRoleCreateDto {
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            permissions: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::WavefrontPermission>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontRoleCreateDto {
+            fn default() -> Self {
+                Self {
+                    description: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                    permissions: Ok(Default::default()),
+                }
+            }
+        }
+        impl WavefrontRoleCreateDto {
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn permissions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::WavefrontPermission>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.permissions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for permissions: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontRoleCreateDto>
+        for super::WavefrontRoleCreateDto {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontRoleCreateDto,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    description: value.description?,
+                    name: value.name?,
+                    permissions: value.permissions?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontRoleCreateDto>
+        for WavefrontRoleCreateDto {
+            fn from(value: super::WavefrontRoleCreateDto) -> Self {
+                Self {
+                    description: Ok(value.description),
+                    name: Ok(value.name),
+                    permissions: Ok(value.permissions),
                 }
             }
         }
@@ -5403,6 +12042,545 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct WavefrontRoleSearchQuery {
+            end: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            key: ::std::result::Result<
+                super::WavefrontRoleSearchQueryKey,
+                ::std::string::String,
+            >,
+            matching_method: ::std::result::Result<
+                ::std::option::Option<super::WavefrontMatchingMethod>,
+                ::std::string::String,
+            >,
+            negated: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            start: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            value: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            values: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontRoleSearchQuery {
+            fn default() -> Self {
+                Self {
+                    end: Ok(Default::default()),
+                    key: Err("no value supplied for key".to_string()),
+                    matching_method: Ok(Default::default()),
+                    negated: Ok(Default::default()),
+                    start: Ok(Default::default()),
+                    value: Ok(Default::default()),
+                    values: Ok(Default::default()),
+                }
+            }
+        }
+        impl WavefrontRoleSearchQuery {
+            pub fn end<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.end = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for end: {e}")
+                    });
+                self
+            }
+            pub fn key<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontRoleSearchQueryKey>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.key = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for key: {e}")
+                    });
+                self
+            }
+            pub fn matching_method<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::WavefrontMatchingMethod>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.matching_method = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for matching_method: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn negated<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.negated = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for negated: {e}")
+                    });
+                self
+            }
+            pub fn start<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.start = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for start: {e}")
+                    });
+                self
+            }
+            pub fn value<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.value = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for value: {e}")
+                    });
+                self
+            }
+            pub fn values<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.values = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for values: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontRoleSearchQuery>
+        for super::WavefrontRoleSearchQuery {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontRoleSearchQuery,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    end: value.end?,
+                    key: value.key?,
+                    matching_method: value.matching_method?,
+                    negated: value.negated?,
+                    start: value.start?,
+                    value: value.value?,
+                    values: value.values?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontRoleSearchQuery>
+        for WavefrontRoleSearchQuery {
+            fn from(value: super::WavefrontRoleSearchQuery) -> Self {
+                Self {
+                    end: Ok(value.end),
+                    key: Ok(value.key),
+                    matching_method: Ok(value.matching_method),
+                    negated: Ok(value.negated),
+                    start: Ok(value.start),
+                    value: Ok(value.value),
+                    values: Ok(value.values),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontRoleSearchRequest {
+            limit: ::std::result::Result<
+                ::std::option::Option<i32>,
+                ::std::string::String,
+            >,
+            offset: ::std::result::Result<
+                ::std::option::Option<i32>,
+                ::std::string::String,
+            >,
+            query: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::WavefrontRoleSearchQuery>>,
+                ::std::string::String,
+            >,
+            sort: ::std::result::Result<
+                ::std::option::Option<super::WavefrontRoleSorting>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontRoleSearchRequest {
+            fn default() -> Self {
+                Self {
+                    limit: Ok(Default::default()),
+                    offset: Ok(Default::default()),
+                    query: Ok(Default::default()),
+                    sort: Ok(Default::default()),
+                }
+            }
+        }
+        impl WavefrontRoleSearchRequest {
+            pub fn limit<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i32>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.limit = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for limit: {e}")
+                    });
+                self
+            }
+            pub fn offset<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i32>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.offset = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for offset: {e}")
+                    });
+                self
+            }
+            pub fn query<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<
+                        ::std::vec::Vec<super::WavefrontRoleSearchQuery>,
+                    >,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.query = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for query: {e}")
+                    });
+                self
+            }
+            pub fn sort<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::WavefrontRoleSorting>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sort = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sort: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontRoleSearchRequest>
+        for super::WavefrontRoleSearchRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontRoleSearchRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    limit: value.limit?,
+                    offset: value.offset?,
+                    query: value.query?,
+                    sort: value.sort?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontRoleSearchRequest>
+        for WavefrontRoleSearchRequest {
+            fn from(value: super::WavefrontRoleSearchRequest) -> Self {
+                Self {
+                    limit: Ok(value.limit),
+                    offset: Ok(value.offset),
+                    query: Ok(value.query),
+                    sort: Ok(value.sort),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontRoleSorting {
+            ascending: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            default: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            field: ::std::result::Result<
+                super::WavefrontRoleSortingField,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontRoleSorting {
+            fn default() -> Self {
+                Self {
+                    ascending: Ok(Default::default()),
+                    default: Ok(Default::default()),
+                    field: Err("no value supplied for field".to_string()),
+                }
+            }
+        }
+        impl WavefrontRoleSorting {
+            pub fn ascending<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ascending = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ascending: {e}")
+                    });
+                self
+            }
+            pub fn default<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.default = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for default: {e}")
+                    });
+                self
+            }
+            pub fn field<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontRoleSortingField>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.field = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for field: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontRoleSorting>
+        for super::WavefrontRoleSorting {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontRoleSorting,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    ascending: value.ascending?,
+                    default: value.default?,
+                    field: value.field?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontRoleSorting> for WavefrontRoleSorting {
+            fn from(value: super::WavefrontRoleSorting) -> Self {
+                Self {
+                    ascending: Ok(value.ascending),
+                    default: Ok(value.default),
+                    field: Ok(value.field),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontRoleUpdateDto {
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            permissions: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::WavefrontPermission>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontRoleUpdateDto {
+            fn default() -> Self {
+                Self {
+                    description: Ok(Default::default()),
+                    id: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    permissions: Ok(Default::default()),
+                }
+            }
+        }
+        impl WavefrontRoleUpdateDto {
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn permissions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::WavefrontPermission>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.permissions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for permissions: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontRoleUpdateDto>
+        for super::WavefrontRoleUpdateDto {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontRoleUpdateDto,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    description: value.description?,
+                    id: value.id?,
+                    name: value.name?,
+                    permissions: value.permissions?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontRoleUpdateDto>
+        for WavefrontRoleUpdateDto {
+            fn from(value: super::WavefrontRoleUpdateDto) -> Self {
+                Self {
+                    description: Ok(value.description),
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                    permissions: Ok(value.permissions),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontSorting {
+            ascending: ::std::result::Result<bool, ::std::string::String>,
+            default: ::std::result::Result<bool, ::std::string::String>,
+            field: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for WavefrontSorting {
+            fn default() -> Self {
+                Self {
+                    ascending: Err("no value supplied for ascending".to_string()),
+                    default: Err("no value supplied for default".to_string()),
+                    field: Err("no value supplied for field".to_string()),
+                }
+            }
+        }
+        impl WavefrontSorting {
+            pub fn ascending<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ascending = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ascending: {e}")
+                    });
+                self
+            }
+            pub fn default<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.default = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for default: {e}")
+                    });
+                self
+            }
+            pub fn field<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.field = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for field: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontSorting> for super::WavefrontSorting {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontSorting,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    ascending: value.ascending?,
+                    default: value.default?,
+                    field: value.field?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontSorting> for WavefrontSorting {
+            fn from(value: super::WavefrontSorting) -> Self {
+                Self {
+                    ascending: Ok(value.ascending),
+                    default: Ok(value.default),
+                    field: Ok(value.field),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct WavefrontUserGroup {
             customer: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
@@ -5581,6 +12759,211 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct WavefrontUserGroupModel {
+            created_epoch_millis: ::std::result::Result<i64, ::std::string::String>,
+            customer: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            properties: ::std::result::Result<
+                super::WavefrontUserGroupPropertiesDto,
+                ::std::string::String,
+            >,
+            role_count: ::std::result::Result<i32, ::std::string::String>,
+            roles: ::std::result::Result<
+                ::std::vec::Vec<super::WavefrontRoleDto>,
+                ::std::string::String,
+            >,
+            user_count: ::std::result::Result<i32, ::std::string::String>,
+            users: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontUserGroupModel {
+            fn default() -> Self {
+                Self {
+                    created_epoch_millis: Err(
+                        "no value supplied for created_epoch_millis".to_string(),
+                    ),
+                    customer: Err("no value supplied for customer".to_string()),
+                    description: Ok(Default::default()),
+                    id: Err("no value supplied for id".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    properties: Err("no value supplied for properties".to_string()),
+                    role_count: Err("no value supplied for role_count".to_string()),
+                    roles: Err("no value supplied for roles".to_string()),
+                    user_count: Err("no value supplied for user_count".to_string()),
+                    users: Err("no value supplied for users".to_string()),
+                }
+            }
+        }
+        impl WavefrontUserGroupModel {
+            pub fn created_epoch_millis<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_epoch_millis = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for created_epoch_millis: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn customer<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.customer = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for customer: {e}")
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn properties<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontUserGroupPropertiesDto>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.properties = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for properties: {e}")
+                    });
+                self
+            }
+            pub fn role_count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.role_count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for role_count: {e}")
+                    });
+                self
+            }
+            pub fn roles<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::WavefrontRoleDto>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.roles = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for roles: {e}")
+                    });
+                self
+            }
+            pub fn user_count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_count: {e}")
+                    });
+                self
+            }
+            pub fn users<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.users = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for users: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontUserGroupModel>
+        for super::WavefrontUserGroupModel {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontUserGroupModel,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    created_epoch_millis: value.created_epoch_millis?,
+                    customer: value.customer?,
+                    description: value.description?,
+                    id: value.id?,
+                    name: value.name?,
+                    properties: value.properties?,
+                    role_count: value.role_count?,
+                    roles: value.roles?,
+                    user_count: value.user_count?,
+                    users: value.users?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontUserGroupModel>
+        for WavefrontUserGroupModel {
+            fn from(value: super::WavefrontUserGroupModel) -> Self {
+                Self {
+                    created_epoch_millis: Ok(value.created_epoch_millis),
+                    customer: Ok(value.customer),
+                    description: Ok(value.description),
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                    properties: Ok(value.properties),
+                    role_count: Ok(value.role_count),
+                    roles: Ok(value.roles),
+                    user_count: Ok(value.user_count),
+                    users: Ok(value.users),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct WavefrontUserGroupPropertiesDto {
             name_editable: ::std::result::Result<
                 ::std::option::Option<bool>,
@@ -5666,6 +13049,575 @@ pub mod types {
                     name_editable: Ok(value.name_editable),
                     roles_editable: Ok(value.roles_editable),
                     users_editable: Ok(value.users_editable),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontUserGroupSearchQuery {
+            end: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            key: ::std::result::Result<
+                super::WavefrontUserGroupSearchQueryKey,
+                ::std::string::String,
+            >,
+            matching_method: ::std::result::Result<
+                ::std::option::Option<super::WavefrontMatchingMethod>,
+                ::std::string::String,
+            >,
+            negated: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            start: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            value: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            values: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontUserGroupSearchQuery {
+            fn default() -> Self {
+                Self {
+                    end: Ok(Default::default()),
+                    key: Err("no value supplied for key".to_string()),
+                    matching_method: Ok(Default::default()),
+                    negated: Ok(Default::default()),
+                    start: Ok(Default::default()),
+                    value: Ok(Default::default()),
+                    values: Ok(Default::default()),
+                }
+            }
+        }
+        impl WavefrontUserGroupSearchQuery {
+            pub fn end<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.end = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for end: {e}")
+                    });
+                self
+            }
+            pub fn key<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontUserGroupSearchQueryKey>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.key = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for key: {e}")
+                    });
+                self
+            }
+            pub fn matching_method<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::WavefrontMatchingMethod>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.matching_method = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for matching_method: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn negated<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.negated = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for negated: {e}")
+                    });
+                self
+            }
+            pub fn start<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.start = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for start: {e}")
+                    });
+                self
+            }
+            pub fn value<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.value = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for value: {e}")
+                    });
+                self
+            }
+            pub fn values<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.values = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for values: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontUserGroupSearchQuery>
+        for super::WavefrontUserGroupSearchQuery {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontUserGroupSearchQuery,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    end: value.end?,
+                    key: value.key?,
+                    matching_method: value.matching_method?,
+                    negated: value.negated?,
+                    start: value.start?,
+                    value: value.value?,
+                    values: value.values?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontUserGroupSearchQuery>
+        for WavefrontUserGroupSearchQuery {
+            fn from(value: super::WavefrontUserGroupSearchQuery) -> Self {
+                Self {
+                    end: Ok(value.end),
+                    key: Ok(value.key),
+                    matching_method: Ok(value.matching_method),
+                    negated: Ok(value.negated),
+                    start: Ok(value.start),
+                    value: Ok(value.value),
+                    values: Ok(value.values),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontUserGroupSearchRequest {
+            limit: ::std::result::Result<
+                ::std::option::Option<i32>,
+                ::std::string::String,
+            >,
+            offset: ::std::result::Result<
+                ::std::option::Option<i32>,
+                ::std::string::String,
+            >,
+            query: ::std::result::Result<
+                ::std::option::Option<
+                    ::std::vec::Vec<super::WavefrontUserGroupSearchQuery>,
+                >,
+                ::std::string::String,
+            >,
+            sort: ::std::result::Result<
+                ::std::option::Option<super::WavefrontUserGroupSorting>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontUserGroupSearchRequest {
+            fn default() -> Self {
+                Self {
+                    limit: Ok(Default::default()),
+                    offset: Ok(Default::default()),
+                    query: Ok(Default::default()),
+                    sort: Ok(Default::default()),
+                }
+            }
+        }
+        impl WavefrontUserGroupSearchRequest {
+            pub fn limit<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i32>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.limit = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for limit: {e}")
+                    });
+                self
+            }
+            pub fn offset<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i32>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.offset = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for offset: {e}")
+                    });
+                self
+            }
+            pub fn query<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<
+                        ::std::vec::Vec<super::WavefrontUserGroupSearchQuery>,
+                    >,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.query = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for query: {e}")
+                    });
+                self
+            }
+            pub fn sort<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::WavefrontUserGroupSorting>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sort = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sort: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontUserGroupSearchRequest>
+        for super::WavefrontUserGroupSearchRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontUserGroupSearchRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    limit: value.limit?,
+                    offset: value.offset?,
+                    query: value.query?,
+                    sort: value.sort?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontUserGroupSearchRequest>
+        for WavefrontUserGroupSearchRequest {
+            fn from(value: super::WavefrontUserGroupSearchRequest) -> Self {
+                Self {
+                    limit: Ok(value.limit),
+                    offset: Ok(value.offset),
+                    query: Ok(value.query),
+                    sort: Ok(value.sort),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontUserGroupSorting {
+            ascending: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            default: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            field: ::std::result::Result<
+                super::WavefrontUserGroupSortingField,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontUserGroupSorting {
+            fn default() -> Self {
+                Self {
+                    ascending: Ok(Default::default()),
+                    default: Ok(Default::default()),
+                    field: Err("no value supplied for field".to_string()),
+                }
+            }
+        }
+        impl WavefrontUserGroupSorting {
+            pub fn ascending<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ascending = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ascending: {e}")
+                    });
+                self
+            }
+            pub fn default<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.default = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for default: {e}")
+                    });
+                self
+            }
+            pub fn field<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontUserGroupSortingField>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.field = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for field: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontUserGroupSorting>
+        for super::WavefrontUserGroupSorting {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontUserGroupSorting,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    ascending: value.ascending?,
+                    default: value.default?,
+                    field: value.field?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontUserGroupSorting>
+        for WavefrontUserGroupSorting {
+            fn from(value: super::WavefrontUserGroupSorting) -> Self {
+                Self {
+                    ascending: Ok(value.ascending),
+                    default: Ok(value.default),
+                    field: Ok(value.field),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontUserGroupUpdate {
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            role_i_ds: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontUserGroupUpdate {
+            fn default() -> Self {
+                Self {
+                    description: Ok(Default::default()),
+                    id: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    role_i_ds: Ok(Default::default()),
+                }
+            }
+        }
+        impl WavefrontUserGroupUpdate {
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn role_i_ds<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.role_i_ds = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for role_i_ds: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontUserGroupUpdate>
+        for super::WavefrontUserGroupUpdate {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontUserGroupUpdate,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    description: value.description?,
+                    id: value.id?,
+                    name: value.name?,
+                    role_i_ds: value.role_i_ds?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontUserGroupUpdate>
+        for WavefrontUserGroupUpdate {
+            fn from(value: super::WavefrontUserGroupUpdate) -> Self {
+                Self {
+                    description: Ok(value.description),
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                    role_i_ds: Ok(value.role_i_ds),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontUserGroupWrite {
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            role_i_ds: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontUserGroupWrite {
+            fn default() -> Self {
+                Self {
+                    description: Ok(Default::default()),
+                    id: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                    role_i_ds: Ok(Default::default()),
+                }
+            }
+        }
+        impl WavefrontUserGroupWrite {
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn role_i_ds<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.role_i_ds = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for role_i_ds: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontUserGroupWrite>
+        for super::WavefrontUserGroupWrite {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontUserGroupWrite,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    description: value.description?,
+                    id: value.id?,
+                    name: value.name?,
+                    role_i_ds: value.role_i_ds?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontUserGroupWrite>
+        for WavefrontUserGroupWrite {
+            fn from(value: super::WavefrontUserGroupWrite) -> Self {
+                Self {
+                    description: Ok(value.description),
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                    role_i_ds: Ok(value.role_i_ds),
                 }
             }
         }
@@ -6032,6 +13984,209 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct WavefrontUserModelWithBusinessFunctions {
+            customer: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            groups: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            identifier: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            last_successful_login: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            response: ::std::result::Result<
+                ::std::vec::Vec<super::WavefrontBusinessFunction>,
+                ::std::string::String,
+            >,
+            roles: ::std::result::Result<
+                ::std::vec::Vec<super::WavefrontRoleDto>,
+                ::std::string::String,
+            >,
+            sso_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<
+                super::WavefrontResponseStatus,
+                ::std::string::String,
+            >,
+            user_groups: ::std::result::Result<
+                ::std::vec::Vec<super::WavefrontUserGroup>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontUserModelWithBusinessFunctions {
+            fn default() -> Self {
+                Self {
+                    customer: Err("no value supplied for customer".to_string()),
+                    groups: Err("no value supplied for groups".to_string()),
+                    identifier: Err("no value supplied for identifier".to_string()),
+                    last_successful_login: Ok(Default::default()),
+                    response: Err("no value supplied for response".to_string()),
+                    roles: Err("no value supplied for roles".to_string()),
+                    sso_id: Ok(Default::default()),
+                    status: Err("no value supplied for status".to_string()),
+                    user_groups: Err("no value supplied for user_groups".to_string()),
+                }
+            }
+        }
+        impl WavefrontUserModelWithBusinessFunctions {
+            pub fn customer<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.customer = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for customer: {e}")
+                    });
+                self
+            }
+            pub fn groups<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.groups = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for groups: {e}")
+                    });
+                self
+            }
+            pub fn identifier<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.identifier = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for identifier: {e}")
+                    });
+                self
+            }
+            pub fn last_successful_login<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.last_successful_login = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for last_successful_login: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn response<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::vec::Vec<super::WavefrontBusinessFunction>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.response = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for response: {e}")
+                    });
+                self
+            }
+            pub fn roles<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::WavefrontRoleDto>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.roles = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for roles: {e}")
+                    });
+                self
+            }
+            pub fn sso_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sso_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sso_id: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontResponseStatus>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+            pub fn user_groups<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::WavefrontUserGroup>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_groups = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_groups: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontUserModelWithBusinessFunctions>
+        for super::WavefrontUserModelWithBusinessFunctions {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontUserModelWithBusinessFunctions,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    customer: value.customer?,
+                    groups: value.groups?,
+                    identifier: value.identifier?,
+                    last_successful_login: value.last_successful_login?,
+                    response: value.response?,
+                    roles: value.roles?,
+                    sso_id: value.sso_id?,
+                    status: value.status?,
+                    user_groups: value.user_groups?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontUserModelWithBusinessFunctions>
+        for WavefrontUserModelWithBusinessFunctions {
+            fn from(value: super::WavefrontUserModelWithBusinessFunctions) -> Self {
+                Self {
+                    customer: Ok(value.customer),
+                    groups: Ok(value.groups),
+                    identifier: Ok(value.identifier),
+                    last_successful_login: Ok(value.last_successful_login),
+                    response: Ok(value.response),
+                    roles: Ok(value.roles),
+                    sso_id: Ok(value.sso_id),
+                    status: Ok(value.status),
+                    user_groups: Ok(value.user_groups),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct WavefrontUserRequestDto {
             credential: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
@@ -6199,6 +14354,367 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct WavefrontUserSearchQuery {
+            end: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            key: ::std::result::Result<
+                super::WavefrontUserSearchQueryKey,
+                ::std::string::String,
+            >,
+            matching_method: ::std::result::Result<
+                ::std::option::Option<super::WavefrontMatchingMethod>,
+                ::std::string::String,
+            >,
+            negated: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            start: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            value: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            values: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontUserSearchQuery {
+            fn default() -> Self {
+                Self {
+                    end: Ok(Default::default()),
+                    key: Err("no value supplied for key".to_string()),
+                    matching_method: Ok(Default::default()),
+                    negated: Ok(Default::default()),
+                    start: Ok(Default::default()),
+                    value: Ok(Default::default()),
+                    values: Ok(Default::default()),
+                }
+            }
+        }
+        impl WavefrontUserSearchQuery {
+            pub fn end<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.end = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for end: {e}")
+                    });
+                self
+            }
+            pub fn key<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontUserSearchQueryKey>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.key = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for key: {e}")
+                    });
+                self
+            }
+            pub fn matching_method<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::WavefrontMatchingMethod>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.matching_method = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for matching_method: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn negated<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.negated = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for negated: {e}")
+                    });
+                self
+            }
+            pub fn start<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.start = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for start: {e}")
+                    });
+                self
+            }
+            pub fn value<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.value = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for value: {e}")
+                    });
+                self
+            }
+            pub fn values<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.values = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for values: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontUserSearchQuery>
+        for super::WavefrontUserSearchQuery {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontUserSearchQuery,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    end: value.end?,
+                    key: value.key?,
+                    matching_method: value.matching_method?,
+                    negated: value.negated?,
+                    start: value.start?,
+                    value: value.value?,
+                    values: value.values?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontUserSearchQuery>
+        for WavefrontUserSearchQuery {
+            fn from(value: super::WavefrontUserSearchQuery) -> Self {
+                Self {
+                    end: Ok(value.end),
+                    key: Ok(value.key),
+                    matching_method: Ok(value.matching_method),
+                    negated: Ok(value.negated),
+                    start: Ok(value.start),
+                    value: Ok(value.value),
+                    values: Ok(value.values),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontUserSearchRequest {
+            limit: ::std::result::Result<
+                ::std::option::Option<i32>,
+                ::std::string::String,
+            >,
+            offset: ::std::result::Result<
+                ::std::option::Option<i32>,
+                ::std::string::String,
+            >,
+            query: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::WavefrontUserSearchQuery>>,
+                ::std::string::String,
+            >,
+            sort: ::std::result::Result<
+                ::std::option::Option<super::WavefrontUserSorting>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontUserSearchRequest {
+            fn default() -> Self {
+                Self {
+                    limit: Ok(Default::default()),
+                    offset: Ok(Default::default()),
+                    query: Ok(Default::default()),
+                    sort: Ok(Default::default()),
+                }
+            }
+        }
+        impl WavefrontUserSearchRequest {
+            pub fn limit<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i32>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.limit = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for limit: {e}")
+                    });
+                self
+            }
+            pub fn offset<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i32>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.offset = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for offset: {e}")
+                    });
+                self
+            }
+            pub fn query<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<
+                        ::std::vec::Vec<super::WavefrontUserSearchQuery>,
+                    >,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.query = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for query: {e}")
+                    });
+                self
+            }
+            pub fn sort<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::WavefrontUserSorting>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sort = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sort: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontUserSearchRequest>
+        for super::WavefrontUserSearchRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontUserSearchRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    limit: value.limit?,
+                    offset: value.offset?,
+                    query: value.query?,
+                    sort: value.sort?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontUserSearchRequest>
+        for WavefrontUserSearchRequest {
+            fn from(value: super::WavefrontUserSearchRequest) -> Self {
+                Self {
+                    limit: Ok(value.limit),
+                    offset: Ok(value.offset),
+                    query: Ok(value.query),
+                    sort: Ok(value.sort),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontUserSorting {
+            ascending: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            default: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            field: ::std::result::Result<
+                super::WavefrontUserSortingField,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontUserSorting {
+            fn default() -> Self {
+                Self {
+                    ascending: Ok(Default::default()),
+                    default: Ok(Default::default()),
+                    field: Err("no value supplied for field".to_string()),
+                }
+            }
+        }
+        impl WavefrontUserSorting {
+            pub fn ascending<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ascending = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ascending: {e}")
+                    });
+                self
+            }
+            pub fn default<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.default = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for default: {e}")
+                    });
+                self
+            }
+            pub fn field<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::WavefrontUserSortingField>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.field = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for field: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontUserSorting>
+        for super::WavefrontUserSorting {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontUserSorting,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    ascending: value.ascending?,
+                    default: value.default?,
+                    field: value.field?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontUserSorting> for WavefrontUserSorting {
+            fn from(value: super::WavefrontUserSorting) -> Self {
+                Self {
+                    ascending: Ok(value.ascending),
+                    default: Ok(value.default),
+                    field: Ok(value.field),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct WavefrontUserToCreate {
             email_address: ::std::result::Result<
                 ::std::string::String,
@@ -6310,6 +14826,76 @@ pub mod types {
                 }
             }
         }
+        #[derive(Clone, Debug)]
+        pub struct WavefrontValidatedUsersDto {
+            invalid_identifiers: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            valid_users: ::std::result::Result<
+                ::std::vec::Vec<super::WavefrontUserModel>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for WavefrontValidatedUsersDto {
+            fn default() -> Self {
+                Self {
+                    invalid_identifiers: Err(
+                        "no value supplied for invalid_identifiers".to_string(),
+                    ),
+                    valid_users: Err("no value supplied for valid_users".to_string()),
+                }
+            }
+        }
+        impl WavefrontValidatedUsersDto {
+            pub fn invalid_identifiers<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.invalid_identifiers = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for invalid_identifiers: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn valid_users<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::WavefrontUserModel>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.valid_users = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for valid_users: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<WavefrontValidatedUsersDto>
+        for super::WavefrontValidatedUsersDto {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: WavefrontValidatedUsersDto,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    invalid_identifiers: value.invalid_identifiers?,
+                    valid_users: value.valid_users?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::WavefrontValidatedUsersDto>
+        for WavefrontValidatedUsersDto {
+            fn from(value: super::WavefrontValidatedUsersDto) -> Self {
+                Self {
+                    invalid_identifiers: Ok(value.invalid_identifiers),
+                    valid_users: Ok(value.valid_users),
+                }
+            }
+        }
     }
     /// Error types.
     pub mod error {
@@ -6355,8 +14941,8 @@ pub mod types {
 ///
 /// Rules that hold for every operation:
 ///
-/// * Credentials are looked at before parameters and body. Only health, readiness, `/ping` and this document are served
-///   without them.
+/// * Credentials are looked at before parameters and body. Only health, readiness, `/ping`, this document and what
+///   belongs to a login are served without them.
 /// * One key works in every dialect and in every form that `securitySchemes` lists.
 /// * Unknown members of a request body and unknown query parameters are ignored. Member names are case-sensitive.
 /// * All violations of a request are collected and reported together, each with its place: a JSON Pointer into the
@@ -6365,6 +14951,7 @@ pub mod types {
 /// * An object of another organization is answered exactly as one that does not exist.
 /// * A change that changes nothing is a success, writes nothing, and keeps the time of the last update.
 /// * `HEAD` is answered wherever `GET` is, and `OPTIONS` with the methods of the path.
+/// * A password has at least 8 characters and is not a common one. When it changes, the user's sessions end.
 /// * A user is disabled, deleted or demoted with effect on the next request, for every kind of credential.
 ///
 ///
@@ -6420,7 +15007,7 @@ impl Client {
     ///
     /// Answers who the presented credentials belong to. The member that fits the kind of identity is present.
     ///
-    /// Roster's choice: every credential of Roster belongs to a user, so `user` is present and the others are absent.
+    /// Roster's choice: there are no root keys, so it is `user` or `serviceAccount`.
     ///
     /// Sends a `GET` request to `/api/org/v1/me`
     ///
@@ -6611,9 +15198,268 @@ impl Client {
     pub fn lakesail_reset_password(&self) -> builder::LakesailResetPassword<'_> {
         builder::LakesailResetPassword::new(self)
     }
+    /// Lists the service accounts
+    ///
+    /// Answers service accounts of the caller's organization by pages, in the same way as ListUsers does users.
+    ///
+    /// Roster's choice: the vendor has no public page for this operation, so it follows the vendor's general rules of
+    /// lists, and where these are silent those of ListUsers.
+    ///
+    /// Sends a `GET` request to `/api/org/v1/service-accounts`
+    ///
+    /// Arguments:
+    /// - `limit`: How many entries the page has at most.
+    /// - `marker`: The marker that the page before came with; without it, the first page is answered.
+    /// ```text
+    /// let response = client.lakesail_list_service_accounts()
+    ///     .limit(limit)
+    ///     .marker(marker)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn lakesail_list_service_accounts(
+        &self,
+    ) -> builder::LakesailListServiceAccounts<'_> {
+        builder::LakesailListServiceAccounts::new(self)
+    }
+    /// Creates a service account
+    ///
+    /// Creates a service account in the caller's organization: an identity for a program, which authenticates with the
+    /// keys that are made for it.
+    ///
+    /// Roster's choice, where the vendor's page is silent:
+    ///
+    /// * It shares its names with users: a username that a user or another service account has is 409.
+    /// * At first it may do nothing but manage its own account and keys. What it may do beyond that comes from roles and
+    ///   permissions, which other dialects give.
+    /// * An empty description is accepted.
+    ///
+    /// Sends a `POST` request to `/api/org/v1/service-accounts`
+    ///
+    /// Arguments:
+    /// - `body`: The service account to create.
+    /// ```text
+    /// let response = client.lakesail_create_service_account()
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn lakesail_create_service_account(
+        &self,
+    ) -> builder::LakesailCreateServiceAccount<'_> {
+        builder::LakesailCreateServiceAccount::new(self)
+    }
+    /// Describes a service account
+    ///
+    /// Answers a service account of the caller's organization. A service account may always describe itself.
+    ///
+    /// Roster's choice: users are not found here, nor service accounts among the users.
+    ///
+    /// Sends a `GET` request to `/api/org/v1/service-accounts/{serviceAccount}`
+    ///
+    /// Arguments:
+    /// - `service_account`: The id of a service account.
+    /// ```text
+    /// let response = client.lakesail_describe_service_account()
+    ///     .service_account(service_account)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn lakesail_describe_service_account(
+        &self,
+    ) -> builder::LakesailDescribeServiceAccount<'_> {
+        builder::LakesailDescribeServiceAccount::new(self)
+    }
+    /// Deletes a service account
+    ///
+    /// Deletes a service account of the caller's organization.
+    ///
+    /// Roster's choice: the vendor has no public page for this operation, so it follows the vendor's general rules of
+    /// deletions, and where these are silent:
+    ///
+    /// * Its username becomes free, and its keys end with the next request.
+    /// * Nobody can delete the own account, or a service account that may do something that the caller may not: 403.
+    /// * Deleting the same service account again is 404.
+    ///
+    /// Sends a `DELETE` request to `/api/org/v1/service-accounts/{serviceAccount}`
+    ///
+    /// Arguments:
+    /// - `service_account`: The id of a service account.
+    /// ```text
+    /// let response = client.lakesail_delete_service_account()
+    ///     .service_account(service_account)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn lakesail_delete_service_account(
+        &self,
+    ) -> builder::LakesailDeleteServiceAccount<'_> {
+        builder::LakesailDeleteServiceAccount::new(self)
+    }
+    /// Updates a service account
+    ///
+    /// Changes the members that are given and keeps the others.
+    ///
+    /// Roster's choice, where the vendor's page is silent:
+    ///
+    /// * `{}` and values equal to the current ones are accepted, change nothing and keep `updatedAt`.
+    /// * `null` is not a string and is 400. An empty description removes it.
+    /// * A username that a user or another service account has is 409.
+    /// * Refused with 403 is a service account that may do something that the caller may not.
+    ///
+    /// Sends a `PATCH` request to `/api/org/v1/service-accounts/{serviceAccount}`
+    ///
+    /// Arguments:
+    /// - `service_account`: The id of a service account.
+    /// - `body`: The members to change.
+    /// ```text
+    /// let response = client.lakesail_update_service_account()
+    ///     .service_account(service_account)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn lakesail_update_service_account(
+        &self,
+    ) -> builder::LakesailUpdateServiceAccount<'_> {
+        builder::LakesailUpdateServiceAccount::new(self)
+    }
+    /// Lists the keys of a service account
+    ///
+    /// Answers the keys of a service account by pages, without their texts, the oldest first. A service account may always
+    /// list its own.
+    ///
+    /// Roster's choice, where the vendor's page is silent: keys that have expired are listed until they are deleted.
+    ///
+    /// Sends a `GET` request to `/api/org/v1/service-accounts/{serviceAccount}/keys`
+    ///
+    /// Arguments:
+    /// - `service_account`: The id of a service account.
+    /// - `limit`: How many entries the page has at most.
+    /// - `marker`: The marker that the page before came with; without it, the first page is answered.
+    /// ```text
+    /// let response = client.lakesail_list_service_account_keys()
+    ///     .service_account(service_account)
+    ///     .limit(limit)
+    ///     .marker(marker)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn lakesail_list_service_account_keys(
+        &self,
+    ) -> builder::LakesailListServiceAccountKeys<'_> {
+        builder::LakesailListServiceAccountKeys::new(self)
+    }
+    /// Creates a key for a service account
+    ///
+    /// Makes a key that authenticates as the service account, in every dialect. The text of the key is in this answer and
+    /// nowhere else: the server keeps only its hash.
+    ///
+    /// Roster's choice, where the vendor's page is silent:
+    ///
+    /// * Without `expiresAt` the key does not expire. A time in the past is 400.
+    /// * A service account has at most 1000 keys; one more is 400.
+    /// * Refused with 403 is a key for a service account that may do something that the caller may not. A service account
+    ///   may make keys for itself.
+    ///
+    /// The body is optional in the contract; this client always sends one.
+    ///
+    /// Sends a `POST` request to `/api/org/v1/service-accounts/{serviceAccount}/keys`
+    ///
+    /// Arguments:
+    /// - `service_account`: The id of a service account.
+    /// - `body`: How long the key lasts. Roster's choice, it may be left out.
+    /// ```text
+    /// let response = client.lakesail_create_service_account_key()
+    ///     .service_account(service_account)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn lakesail_create_service_account_key(
+        &self,
+    ) -> builder::LakesailCreateServiceAccountKey<'_> {
+        builder::LakesailCreateServiceAccountKey::new(self)
+    }
+    /// Describes a key of a service account
+    ///
+    /// Answers a key without its text. A service account may always describe its own keys.
+    ///
+    /// Sends a `GET` request to `/api/org/v1/service-accounts/{serviceAccount}/keys/{key}`
+    ///
+    /// Arguments:
+    /// - `service_account`: The id of a service account.
+    /// - `key`: The id of a key.
+    /// ```text
+    /// let response = client.lakesail_describe_service_account_key()
+    ///     .service_account(service_account)
+    ///     .key(key)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn lakesail_describe_service_account_key(
+        &self,
+    ) -> builder::LakesailDescribeServiceAccountKey<'_> {
+        builder::LakesailDescribeServiceAccountKey::new(self)
+    }
+    /// Deletes a key of a service account
+    ///
+    /// Deletes a key, which ends with the next request. A service account may delete its own keys.
+    ///
+    /// Roster's choice: the vendor has no public page for this operation, so it follows the vendor's general rules of
+    /// deletions; deleting the same key again is 404.
+    ///
+    /// Sends a `DELETE` request to `/api/org/v1/service-accounts/{serviceAccount}/keys/{key}`
+    ///
+    /// Arguments:
+    /// - `service_account`: The id of a service account.
+    /// - `key`: The id of a key.
+    /// ```text
+    /// let response = client.lakesail_delete_service_account_key()
+    ///     .service_account(service_account)
+    ///     .key(key)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn lakesail_delete_service_account_key(
+        &self,
+    ) -> builder::LakesailDeleteServiceAccountKey<'_> {
+        builder::LakesailDeleteServiceAccountKey::new(self)
+    }
+    /// Updates a key of a service account
+    ///
+    /// Changes until when a key works; its text stays the same.
+    ///
+    /// Roster's choice: the vendor has no public page for this operation, so it follows the vendor's general rules of
+    /// updates, and where these are silent:
+    ///
+    /// * `expiresAt` sets a new end, which is to come, and `null` removes it. `{}` and the current end are accepted, change
+    ///   nothing and keep `updatedAt`.
+    /// * Whoever may make a key for the service account may also let one last longer, and nobody else: 403.
+    ///
+    /// Sends a `PATCH` request to `/api/org/v1/service-accounts/{serviceAccount}/keys/{key}`
+    ///
+    /// Arguments:
+    /// - `service_account`: The id of a service account.
+    /// - `key`: The id of a key.
+    /// - `body`: The members to change.
+    /// ```text
+    /// let response = client.lakesail_update_service_account_key()
+    ///     .service_account(service_account)
+    ///     .key(key)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn lakesail_update_service_account_key(
+        &self,
+    ) -> builder::LakesailUpdateServiceAccountKey<'_> {
+        builder::LakesailUpdateServiceAccountKey::new(self)
+    }
     /// Gets the current user
     ///
-    /// Answers the user that the credentials belong to.
+    /// Answers the user that the credentials belong to. Roster's choice: a service account of another dialect is no
+    /// user of this API, and is answered 404.
     ///
     /// Sends a `GET` request to `/api/v1/user`
     ///
@@ -6675,6 +15521,27 @@ impl Client {
     pub fn elastic_update_current_user(&self) -> builder::ElasticUpdateCurrentUser<'_> {
         builder::ElasticUpdateCurrentUser::new(self)
     }
+    /// Gets all users
+    ///
+    /// Answers all users of the caller's organization, the oldest first. There are no pages: the answer is a stream,
+    /// and its connection is aborted where it cannot be completed.
+    ///
+    /// Roster's choice: built-in users are among them; service accounts of other dialects are not. A user who is there
+    /// from the beginning of the answer to its end is in it once; one who is made or deleted meanwhile may be or not.
+    ///
+    /// Sends a `GET` request to `/api/v1/users`
+    ///
+    /// Arguments:
+    /// - `include_disabled`: Whether users who cannot authenticate are answered too.
+    /// ```text
+    /// let response = client.elastic_get_users()
+    ///     .include_disabled(include_disabled)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_get_users(&self) -> builder::ElasticGetUsers<'_> {
+        builder::ElasticGetUsers::new(self)
+    }
     /// Creates a user
     ///
     /// Makes a user, whose name can never be changed. The answer is 200, which the vendor's clients insist on.
@@ -6682,7 +15549,7 @@ impl Client {
     /// Roster's choice, where the vendor publishes nothing:
     ///
     /// * `user_name` has 1 to 255 characters, no comma, slash, backslash, colon or control character, and no white
-    ///   space at its ends; anything else is `user.user_name.invalid`. Names are compared without case.
+    ///   space at its ends, and is not `auth`, which is an operation; anything else is `user.user_name.invalid`. Names are compared without case.
     /// * `security.roles` names at least one role, and only roles that go together, as the vendor's clients ask for:
     ///   `user.roles.invalid`. `ece_platform_admin` goes with no other role, and `ece_deployment_manager` not with
     ///   `ece_deployment_viewer`.
@@ -6781,6 +15648,139 @@ impl Client {
     /// ```
     pub fn elastic_update_user(&self) -> builder::ElasticUpdateUser<'_> {
         builder::ElasticUpdateUser::new(self)
+    }
+    /// Gets how the caller is authenticated
+    ///
+    /// Says where a token is refreshed, and until when the caller's token is valid, if it came with one.
+    ///
+    /// Roster's choice: `refresh_token_url` is a path on this server. Of the members about elevated permissions, which
+    /// the vendor has retired, only the required one is sent, and it is always false.
+    ///
+    /// Sends a `GET` request to `/api/v1/users/auth`
+    ///
+    /// ```text
+    /// let response = client.elastic_get_authentication_info()
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_get_authentication_info(
+        &self,
+    ) -> builder::ElasticGetAuthenticationInfo<'_> {
+        builder::ElasticGetAuthenticationInfo::new(self)
+    }
+    /// Logs in
+    ///
+    /// Begins a session, and answers its first token, to be sent as `Authorization: Bearer`; every dialect of Roster
+    /// accepts it. Where `login_state.path` is given, the answer is a redirect for a browser, with the token and the
+    /// state in the fragment of its target.
+    ///
+    /// Only this counts as a login: `first_login_at` and `last_login_at` do not change when a password is sent by HTTP
+    /// Basic, a key is used, or a token is refreshed.
+    ///
+    /// Roster's choice:
+    ///
+    /// * `username` may be the e-mail address instead, as in HTTP Basic.
+    /// * Whatever is wrong with name, password or user is one and the same 401, after the same work.
+    /// * The state is sent with everything percent-encoded but letters, digits, `-`, `.`, `_`, `~` and `/`.
+    /// * A token lasts 30 minutes and a session 12 hours, unless configured otherwise. A session ends when the user
+    ///   logs out, gets another password, or is disabled or deleted.
+    /// * A user has at most 256 tokens; the oldest give way.
+    /// * The vendor's 501 and 502 are never answered, as there is no authentication cluster that could be missing.
+    ///
+    /// The answer `302` has another type and is an unexpected response to this client.
+    ///
+    /// Sends a `POST` request to `/api/v1/users/auth/_login`
+    ///
+    /// Arguments:
+    /// - `body`: Who logs in.
+    /// ```text
+    /// let response = client.elastic_login()
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_login(&self) -> builder::ElasticLogin<'_> {
+        builder::ElasticLogin::new(self)
+    }
+    /// Logs out
+    ///
+    /// Ends the session that the caller's token belongs to: this token and all that it was refreshed from or to.
+    ///
+    /// Roster's choice: a caller that came with a key or a password has no session, and nothing ends. A body is not
+    /// read, nor is the cookie that old releases of the vendor asked for.
+    ///
+    /// Sends a `POST` request to `/api/v1/users/auth/_logout`
+    ///
+    /// ```text
+    /// let response = client.elastic_logout()
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_logout(&self) -> builder::ElasticLogout<'_> {
+        builder::ElasticLogout::new(self)
+    }
+    /// Refreshes the caller's token
+    ///
+    /// Answers a fresh token for the session of the caller's token, which stays valid until its own end. The new
+    /// token does not outlast the session.
+    ///
+    /// Roster's choice: a caller that came with anything but a session's token has none to refresh, which is 401 as
+    /// for a token that is not valid. A body is not read.
+    ///
+    /// Sends a `POST` request to `/api/v1/users/auth/_refresh`
+    ///
+    /// ```text
+    /// let response = client.elastic_refresh_token()
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_refresh_token(&self) -> builder::ElasticRefreshToken<'_> {
+        builder::ElasticRefreshToken::new(self)
+    }
+    /// Gets the ways to log in
+    ///
+    /// Says how one can log in: with a password. It is asked before a login, so it needs no credentials.
+    ///
+    /// Sends a `GET` request to `/api/v1/users/auth/methods`
+    ///
+    /// ```text
+    /// let response = client.elastic_methods()
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_methods(&self) -> builder::ElasticMethods<'_> {
+        builder::ElasticMethods::new(self)
+    }
+    /// Begins a login through SAML
+    ///
+    /// Would redirect to the identity provider. Roster has none, and always answers the 501 that the vendor declares.
+    /// Roster's choice: `state` is not read. It comes before a login, so it needs no credentials.
+    ///
+    /// Sends a `GET` request to `/api/v1/users/auth/saml/_init`
+    ///
+    /// ```text
+    /// let response = client.elastic_saml_init()
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_saml_init(&self) -> builder::ElasticSamlInit<'_> {
+        builder::ElasticSamlInit::new(self)
+    }
+    /// Ends a login through SAML
+    ///
+    /// Would take the identity provider's answer. Roster has none, and always answers the 501 that the vendor declares.
+    /// Roster's choice: no body is read, as nothing can be done with it, whatever its content type. It is part of a
+    /// login, so it needs no credentials.
+    ///
+    /// Sends a `POST` request to `/api/v1/users/auth/saml/_callback`
+    ///
+    /// ```text
+    /// let response = client.elastic_saml_callback()
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn elastic_saml_callback(&self) -> builder::ElasticSamlCallback<'_> {
+        builder::ElasticSamlCallback::new(self)
     }
     /// Gets the caller's API keys
     ///
@@ -7008,10 +16008,53 @@ impl Client {
     pub fn frontier_ping(&self) -> builder::FrontierPing<'_> {
         builder::FrontierPing::new(self)
     }
+    /// Lists users
+    ///
+    /// Lists the users of the caller's organization, the oldest first. All conditions that are given must hold:
+    /// `keyword` is part of the name or of the address without regard to case, `group_id` is a group that the user is
+    /// in, `state` is the user's state. Without a state, disabled users are left out; a state that there is not finds
+    /// nobody.
+    ///
+    /// Roster's choice:
+    ///
+    /// * `org_id` is the caller's own organization, by id or name, and any other is 404. With an `org_id` or a
+    ///   `group_id` and without a `page_size`, the whole list is one page, since Frontier then looks at nothing else.
+    /// * A page can be as large as the caller wants, and is sent while it is read. `count` says how many users the
+    ///   page has; of a page of more than 100 it says how many it had when the answer began.
+    /// * Every member of a user has its value; Frontier leaves `state` and `metadata` of this list empty, or the times.
+    /// * Only who may read users is answered. Frontier answers anyone.
+    ///
+    /// Sends a `GET` request to `/v1beta1/users`
+    ///
+    /// Arguments:
+    /// - `group_id`: The UUID of a group. Roster's choice: a text that is no UUID, and a group that there is not, find nobody.
+    ///
+    /// - `keyword`: A part of the name or of the e-mail address. Roster's choice, at most 1024 characters.
+    /// - `org_id`: The caller's own organization, by UUID or name. Roster's choice, at most 1024 characters.
+    /// - `page_num`: Which page, from 1; absent or 0 is the first.
+    /// - `page_size`: How many users a page has; absent or 0 is 50.
+    /// - `state`: The state, `enabled` or `disabled`; anything else finds nothing.
+    /// ```text
+    /// let response = client.frontier_list_users()
+    ///     .group_id(group_id)
+    ///     .keyword(keyword)
+    ///     .org_id(org_id)
+    ///     .page_num(page_num)
+    ///     .page_size(page_size)
+    ///     .state(state)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_list_users(&self) -> builder::FrontierListUsers<'_> {
+        builder::FrontierListUsers::new(self)
+    }
     /// Creates a user
     ///
     /// Creates an enabled user. `name` and `email` are lower-cased, and white space around `email` is removed; `title`
     /// and `avatar` stay as written. A success is 200, not 201.
+    ///
+    /// `metadata` is checked by the metaschema `user`, where there is one; if it does not follow it: 400 with `invalid
+    /// syntax in body : metadata schema validation failed`. Metadata that is left out is not checked.
     ///
     /// Without a name, one is made from the e-mail address: the local part in lower case with only its letters and
     /// digits, preceded by `u` where it begins with a digit, then `_`, then the domain with only its letters and digits
@@ -7020,8 +16063,6 @@ impl Client {
     ///
     /// Roster's choice:
     ///
-    /// * `metadata` is any JSON object. There are no metaschemas here that it could be checked against; Frontier's own
-    ///   `user` asks that `label` is an object and `description` a string.
     /// * A made name that is taken gets a numeric suffix. Frontier answers 409, although its page promises a name. A
     ///   given name or address that is taken is 409, also where a disabled user has it.
     /// * A local part without any letter or digit makes the name of the domain alone, preceded by `u_`; Frontier fails.
@@ -7045,10 +16086,11 @@ impl Client {
     }
     /// Gets the current user
     ///
-    /// Answers the user that the credentials belong to. A user whose name is `self` can be reached by id and by e-mail
-    /// address only.
+    /// Answers whom the credentials belong to: a user, or a service user. The other of the two members is null. A user
+    /// whose name is `self` can be reached by id and by e-mail address only.
     ///
-    /// Roster's choice: every credential belongs to a user, so `serviceuser` is always null.
+    /// Roster's choice: the service users are the service accounts that other dialects make; their `title` is the
+    /// username where there is no name to show.
     ///
     /// Sends a `GET` request to `/v1beta1/users/self`
     ///
@@ -7059,6 +16101,31 @@ impl Client {
     /// ```
     pub fn frontier_get_current_user(&self) -> builder::FrontierGetCurrentUser<'_> {
         builder::FrontierGetCurrentUser::new(self)
+    }
+    /// Updates the current user
+    ///
+    /// Replaces `title`, `avatar` and `metadata` of the user that the credentials belong to: one that is left out
+    /// becomes empty. The body's `email` must be the user's own, otherwise 400 with `invalid syntax in body`; its
+    /// `name` is checked and then not used.
+    ///
+    /// Roster's choice: the address is compared without regard to case. A service user is 404, as in Frontier. The
+    /// built-in users cannot be changed: 403.
+    ///
+    /// Sends a `PUT` request to `/v1beta1/users/self`
+    ///
+    /// Arguments:
+    /// - `body`: The user. The body is read as JSON whatever its content type says, since older clients send `text/plain`.
+    ///
+    /// ```text
+    /// let response = client.frontier_update_current_user()
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_update_current_user(
+        &self,
+    ) -> builder::FrontierUpdateCurrentUser<'_> {
+        builder::FrontierUpdateCurrentUser::new(self)
     }
     /// Gets a user
     ///
@@ -7103,7 +16170,8 @@ impl Client {
     /// the path and changes the user whom the body names, and fails with 500 where the body names none; its page
     /// promises an update of the user in the path.
     ///
-    /// Roster's choice: metadata is any JSON object, as for CreateUser.
+    /// Metadata is checked by the metaschema `user`; metadata that is left out is checked as the empty object that it
+    /// becomes. Roster's choice: what is kept is not checked.
     ///
     /// Roster's choice: built-in users cannot be changed: 403.
     ///
@@ -7125,6 +16193,570 @@ impl Client {
     pub fn frontier_update_user(&self) -> builder::FrontierUpdateUser<'_> {
         builder::FrontierUpdateUser::new(self)
     }
+    /// Deletes a user
+    ///
+    /// Deletes a user, named by UUID, with its memberships and keys. The name and the address become free.
+    ///
+    /// Roster's choice: an unknown id, or a text that is no UUID, is 404; Frontier answers 500. Nobody deletes
+    /// oneself, a built-in user, or a user who may do more than the caller: 403.
+    ///
+    /// Sends a `DELETE` request to `/v1beta1/users/{id}`
+    ///
+    /// Arguments:
+    /// - `id`: A UUID, an e-mail address or a name, told apart in this order: what parses as an address, what parses as a UUID,
+    /// and everything else. Roster's choice, at most 255 characters.
+    ///
+    /// ```text
+    /// let response = client.frontier_delete_user()
+    ///     .id(id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_delete_user(&self) -> builder::FrontierDeleteUser<'_> {
+        builder::FrontierDeleteUser::new(self)
+    }
+    /// Lists the groups of the current user
+    ///
+    /// Lists the groups that the current user is in, the oldest first.
+    ///
+    /// Roster's choice: `access_pairs` is always empty, since the permissions that `with_permissions` asks for are
+    /// those of Frontier's own model. `members_count` is 0 here.
+    ///
+    /// Sends a `GET` request to `/v1beta1/users/self/groups`
+    ///
+    /// Arguments:
+    /// - `org_id`: The caller's own organization, by UUID or name. Roster's choice, at most 1024 characters.
+    /// ```text
+    /// let response = client.frontier_list_current_user_groups()
+    ///     .org_id(org_id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_list_current_user_groups(
+        &self,
+    ) -> builder::FrontierListCurrentUserGroups<'_> {
+        builder::FrontierListCurrentUserGroups::new(self)
+    }
+    /// Lists the organizations of the current user
+    ///
+    /// Answers the organization that the current user belongs to. It is `enabled`, so any other `state` finds nothing.
+    ///
+    /// Roster's choice: a user belongs to one organization, and none can be joined by domain.
+    ///
+    /// Sends a `GET` request to `/v1beta1/users/self/organizations`
+    ///
+    /// Arguments:
+    /// - `state`: The state, `enabled` or `disabled`; anything else finds nothing.
+    /// ```text
+    /// let response = client.frontier_list_organizations_by_current_user()
+    ///     .state(state)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_list_organizations_by_current_user(
+        &self,
+    ) -> builder::FrontierListOrganizationsByCurrentUser<'_> {
+        builder::FrontierListOrganizationsByCurrentUser::new(self)
+    }
+    /// Enables a user
+    ///
+    /// Lets a user authenticate again. Doing it again is a success. The user is named by UUID. The body is not used
+    /// and may be left out.
+    ///
+    /// Roster's choice: an unknown id, or a text that is no UUID, is 404; Frontier answers 500. `updated_at` moves
+    /// where the state does, which in Frontier it does not. The built-in users cannot be changed: 403.
+    ///
+    /// The body is optional in the contract; this client always sends one.
+    ///
+    /// Sends a `POST` request to `/v1beta1/users/{id}/enable`
+    ///
+    /// Arguments:
+    /// - `id`: A UUID, an e-mail address or a name, told apart in this order: what parses as an address, what parses as a UUID,
+    /// and everything else. Roster's choice, at most 255 characters.
+    ///
+    /// - `body`: An object without members that are used. It may be left out.
+    /// ```text
+    /// let response = client.frontier_enable_user()
+    ///     .id(id)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_enable_user(&self) -> builder::FrontierEnableUser<'_> {
+        builder::FrontierEnableUser::new(self)
+    }
+    /// Disables a user
+    ///
+    /// Keeps a user from authenticating, with effect on the next request of every key. Memberships stay. Doing it
+    /// again is a success. The user is named by UUID. The body is not used and may be left out.
+    ///
+    /// Roster's choice: an unknown id, or a text that is no UUID, is 404; Frontier answers 500. `updated_at` moves
+    /// where the state does, which in Frontier it does not. The built-in users cannot be changed: 403.
+    ///
+    /// The body is optional in the contract; this client always sends one.
+    ///
+    /// Sends a `POST` request to `/v1beta1/users/{id}/disable`
+    ///
+    /// Arguments:
+    /// - `id`: A UUID, an e-mail address or a name, told apart in this order: what parses as an address, what parses as a UUID,
+    /// and everything else. Roster's choice, at most 255 characters.
+    ///
+    /// - `body`: An object without members that are used. It may be left out.
+    /// ```text
+    /// let response = client.frontier_disable_user()
+    ///     .id(id)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_disable_user(&self) -> builder::FrontierDisableUser<'_> {
+        builder::FrontierDisableUser::new(self)
+    }
+    /// Lists the groups of a user
+    ///
+    /// Lists the groups that a user is in, the oldest first. The user is named as in GetUser, and may be disabled.
+    ///
+    /// Roster's choice: an unknown user is 404. `members_count` is 0 here.
+    ///
+    /// Sends a `GET` request to `/v1beta1/users/{id}/groups`
+    ///
+    /// Arguments:
+    /// - `id`: A UUID, an e-mail address or a name, told apart in this order: what parses as an address, what parses as a UUID,
+    /// and everything else. Roster's choice, at most 255 characters.
+    ///
+    /// - `org_id`: The caller's own organization, by UUID or name. Roster's choice, at most 1024 characters.
+    /// ```text
+    /// let response = client.frontier_list_user_groups()
+    ///     .id(id)
+    ///     .org_id(org_id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_list_user_groups(&self) -> builder::FrontierListUserGroups<'_> {
+        builder::FrontierListUserGroups::new(self)
+    }
+    /// Lists the organizations of a user
+    ///
+    /// Answers the organization that a user belongs to. The user is named as in GetUser, and may be disabled. The
+    /// organization is `enabled`, so any other `state` finds nothing.
+    ///
+    /// Roster's choice: a user belongs to one organization, and none can be joined by domain. An unknown user is 404.
+    ///
+    /// Sends a `GET` request to `/v1beta1/users/{id}/organizations`
+    ///
+    /// Arguments:
+    /// - `id`: A UUID, an e-mail address or a name, told apart in this order: what parses as an address, what parses as a UUID,
+    /// and everything else. Roster's choice, at most 255 characters.
+    ///
+    /// - `state`: The state, `enabled` or `disabled`; anything else finds nothing.
+    /// ```text
+    /// let response = client.frontier_list_organizations_by_user()
+    ///     .id(id)
+    ///     .state(state)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_list_organizations_by_user(
+        &self,
+    ) -> builder::FrontierListOrganizationsByUser<'_> {
+        builder::FrontierListOrganizationsByUser::new(self)
+    }
+    /// Lists users, as an administrator
+    ///
+    /// As ListUsers, of which it is another name.
+    ///
+    /// Sends a `GET` request to `/v1beta1/admin/users`
+    ///
+    /// Arguments:
+    /// - `group_id`: The UUID of a group. Roster's choice: a text that is no UUID, and a group that there is not, find nobody.
+    ///
+    /// - `keyword`: A part of the name or of the e-mail address. Roster's choice, at most 1024 characters.
+    /// - `org_id`: The caller's own organization, by UUID or name. Roster's choice, at most 1024 characters.
+    /// - `page_num`: Which page, from 1; absent or 0 is the first.
+    /// - `page_size`: How many users a page has; absent or 0 is 50.
+    /// - `state`: The state, `enabled` or `disabled`; anything else finds nothing.
+    /// ```text
+    /// let response = client.frontier_list_all_users()
+    ///     .group_id(group_id)
+    ///     .keyword(keyword)
+    ///     .org_id(org_id)
+    ///     .page_num(page_num)
+    ///     .page_size(page_size)
+    ///     .state(state)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_list_all_users(&self) -> builder::FrontierListAllUsers<'_> {
+        builder::FrontierListAllUsers::new(self)
+    }
+    /// Searches users
+    ///
+    /// Finds users, disabled ones included, by filters that must all hold.
+    ///
+    /// | name | operators |
+    /// |---|---|
+    /// | `id`, `name`, `email`, `title`, `avatar`, `state` | `eq`, `neq`, `like`, `notlike`, `in`, `notin`, `empty`, `notempty` |
+    /// | `created_at`, `updated_at` | `eq`, `neq`, `gt`, `lt`, `gte`, `lte`, with a time of RFC 3339 in `string_value` |
+    ///
+    /// `like` takes a pattern of the whole text, in which `%` is any text and `_` is any character, without regard to
+    /// case. `in` takes values with commas between them. What is absent is empty. `search` is part of the id, the
+    /// title, the name or the state, without regard to case. `sort` is by `title`, `name`, `state`, `created_at` or
+    /// `updated_at`; then, and without it, by id. `group_by` is `state` or nothing: the users are sorted by it first,
+    /// and `group` counts the states of all who are found. A `limit` of 0 is none: everybody who is found is sent,
+    /// while it is read.
+    ///
+    /// Roster's choice:
+    ///
+    /// * An unknown name, operator, order or column is 400.
+    /// * Only `eq`, `neq`, `in` and `notin` look at case, but not in `id`, `email` and `name`, which have none here.
+    /// * `total_count` is how many are found in all, which Frontier leaves at 0, and `metadata` has its value.
+    ///
+    /// The body is optional in the contract; this client always sends one.
+    ///
+    /// Sends a `POST` request to `/v1beta1/admin/users/search`
+    ///
+    /// Arguments:
+    /// - `body`: What to find; nothing finds everybody. The body is read as JSON whatever its content type says.
+    ///
+    /// ```text
+    /// let response = client.frontier_search_users()
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_search_users(&self) -> builder::FrontierSearchUsers<'_> {
+        builder::FrontierSearchUsers::new(self)
+    }
+    /// Exports users as CSV
+    ///
+    /// Sends all users, disabled ones included and the oldest first, as comma-separated values (RFC 4180, with a line
+    /// feed after each record), while they are read. The first line is `User ID,Name,Title,Email,State,Joined At`.
+    ///
+    /// Roster's choice: a value that a spreadsheet would take for a formula, since it begins with `=`, `+`, `-`, `@`,
+    /// a tab or a carriage return, has an apostrophe before it: anybody chooses the own title.
+    ///
+    /// Sends a `GET` request to `/v1beta1/admin/users/export`
+    ///
+    /// ```text
+    /// let response = client.frontier_export_users()
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_export_users(&self) -> builder::FrontierExportUsers<'_> {
+        builder::FrontierExportUsers::new(self)
+    }
+    /// Lists the metaschemas
+    ///
+    /// Lists the JSON Schemas that metadata is checked by, in the order of their names. An organization begins with `user`,
+    /// `group`, `organization`, `role` and `prospect`; Roster checks the metadata of users and groups.
+    ///
+    /// Roster's choice: only who may read metaschemas is answered. Frontier answers anyone.
+    ///
+    /// Sends a `GET` request to `/v1beta1/meta/schemas`
+    ///
+    /// ```text
+    /// let response = client.frontier_list_meta_schemas()
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_list_meta_schemas(&self) -> builder::FrontierListMetaSchemas<'_> {
+        builder::FrontierListMetaSchemas::new(self)
+    }
+    /// Creates a metaschema
+    ///
+    /// Creates a metaschema. Metadata of the kind of object that it is named after is checked by it from then on;
+    /// what is stored already is not.
+    ///
+    /// Roster's choice:
+    ///
+    /// * The schema must be a JSON Schema that can be used, of draft 4 or later, and of draft 7 where it does not say;
+    ///   Frontier stores any text and then refuses all metadata. It refers to parts of itself only, and not in a circle.
+    ///   Its regular expressions match in linear time, so there are no lookarounds and no backreferences. `format` is
+    ///   checked where its draft says so.
+    /// * It has at most 65536 bytes; and, with what is referred to counted where it is referred to, at most 2000 JSON
+    ///   values, 32 regular expressions and 32 levels. A regular expression becomes an automaton of at most 1 MiB. An
+    ///   organization has at most 100 metaschemas.
+    ///
+    /// Sends a `POST` request to `/v1beta1/meta/schemas`
+    ///
+    /// Arguments:
+    /// - `body`: The metaschema. The body is read as JSON whatever its content type says.
+    /// ```text
+    /// let response = client.frontier_create_meta_schema()
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_create_meta_schema(&self) -> builder::FrontierCreateMetaSchema<'_> {
+        builder::FrontierCreateMetaSchema::new(self)
+    }
+    /// Gets a metaschema
+    ///
+    /// Answers a metaschema by name or by UUID.
+    ///
+    /// Sends a `GET` request to `/v1beta1/meta/schemas/{id}`
+    ///
+    /// Arguments:
+    /// - `id`: A UUID, and in GetMetaSchema a name. Roster's choice, at most 255 characters.
+    /// ```text
+    /// let response = client.frontier_get_meta_schema()
+    ///     .id(id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_get_meta_schema(&self) -> builder::FrontierGetMetaSchema<'_> {
+        builder::FrontierGetMetaSchema::new(self)
+    }
+    /// Updates a metaschema
+    ///
+    /// Replaces the schema of a metaschema, named by UUID: a name is 404. The body's `name` is checked and then not
+    /// used.
+    ///
+    /// Roster's choice: the schema must be usable, as for CreateMetaSchema.
+    ///
+    /// Sends a `PUT` request to `/v1beta1/meta/schemas/{id}`
+    ///
+    /// Arguments:
+    /// - `id`: A UUID, and in GetMetaSchema a name. Roster's choice, at most 255 characters.
+    /// - `body`: The metaschema. The body is read as JSON whatever its content type says.
+    /// ```text
+    /// let response = client.frontier_update_meta_schema()
+    ///     .id(id)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_update_meta_schema(&self) -> builder::FrontierUpdateMetaSchema<'_> {
+        builder::FrontierUpdateMetaSchema::new(self)
+    }
+    /// Deletes a metaschema
+    ///
+    /// Deletes a metaschema, named by UUID: a name is 404. Metadata of its kind of object is not checked any more.
+    ///
+    /// Roster's choice: who may write metaschemas may do it. Frontier refuses everyone with 401, which its page does
+    /// not say.
+    ///
+    /// Sends a `DELETE` request to `/v1beta1/meta/schemas/{id}`
+    ///
+    /// Arguments:
+    /// - `id`: A UUID, and in GetMetaSchema a name. Roster's choice, at most 255 characters.
+    /// ```text
+    /// let response = client.frontier_delete_meta_schema()
+    ///     .id(id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_delete_meta_schema(&self) -> builder::FrontierDeleteMetaSchema<'_> {
+        builder::FrontierDeleteMetaSchema::new(self)
+    }
+    /// Lists the groups of an organization
+    ///
+    /// Lists all groups, the oldest first, among them *Everyone*, which every user is in. Groups are `enabled`, so
+    /// any other `state` finds nothing.
+    ///
+    /// Roster's choice: `members_count` is always counted, and `users` is always empty: ListGroupUsers lists them.
+    ///
+    /// Sends a `GET` request to `/v1beta1/organizations/{org_id}/groups`
+    ///
+    /// Arguments:
+    /// - `org_id`: The caller's own organization, by UUID or name; any other is 404. Roster's choice, at most 1024 characters.
+    ///
+    /// - `group_ids`: UUIDs of groups, each in a parameter of its own; without any, all groups. What is no UUID of a group finds none.
+    /// Roster's choice, at most 100.
+    ///
+    /// - `state`: The state, `enabled` or `disabled`; anything else finds nothing.
+    /// ```text
+    /// let response = client.frontier_list_organization_groups()
+    ///     .org_id(org_id)
+    ///     .group_ids(group_ids)
+    ///     .state(state)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_list_organization_groups(
+        &self,
+    ) -> builder::FrontierListOrganizationGroups<'_> {
+        builder::FrontierListOrganizationGroups::new(self)
+    }
+    /// Creates a group
+    ///
+    /// Creates a group. Its metadata is checked by the metaschema `group`; absent metadata is checked as `{}`.
+    ///
+    /// Roster's choice: whoever creates a group is not in it; Frontier makes the creator its owner. The name is
+    /// unique in the organization without regard to case.
+    ///
+    /// Sends a `POST` request to `/v1beta1/organizations/{org_id}/groups`
+    ///
+    /// Arguments:
+    /// - `org_id`: The caller's own organization, by UUID or name; any other is 404. Roster's choice, at most 1024 characters.
+    ///
+    /// - `body`: The group. The body is read as JSON whatever its content type says.
+    /// ```text
+    /// let response = client.frontier_create_group()
+    ///     .org_id(org_id)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_create_group(&self) -> builder::FrontierCreateGroup<'_> {
+        builder::FrontierCreateGroup::new(self)
+    }
+    /// Gets a group
+    ///
+    /// Answers a group, named by UUID.
+    ///
+    /// Sends a `GET` request to `/v1beta1/organizations/{org_id}/groups/{id}`
+    ///
+    /// Arguments:
+    /// - `org_id`: The caller's own organization, by UUID or name; any other is 404. Roster's choice, at most 1024 characters.
+    ///
+    /// - `id`: The UUID of a group; a text that is no UUID is 404. Roster's choice, at most 255 characters.
+    /// ```text
+    /// let response = client.frontier_get_group()
+    ///     .org_id(org_id)
+    ///     .id(id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_get_group(&self) -> builder::FrontierGetGroup<'_> {
+        builder::FrontierGetGroup::new(self)
+    }
+    /// Updates a group
+    ///
+    /// Replaces `name`, `title` and `metadata` of a group, named by UUID: title and metadata that are left out become
+    /// empty. Its metadata is checked by the metaschema `group`.
+    ///
+    /// Roster's choice: *Everyone* cannot be changed: 403.
+    ///
+    /// Sends a `PUT` request to `/v1beta1/organizations/{org_id}/groups/{id}`
+    ///
+    /// Arguments:
+    /// - `org_id`: The caller's own organization, by UUID or name; any other is 404. Roster's choice, at most 1024 characters.
+    ///
+    /// - `id`: The UUID of a group; a text that is no UUID is 404. Roster's choice, at most 255 characters.
+    /// - `body`: The group. The body is read as JSON whatever its content type says.
+    /// ```text
+    /// let response = client.frontier_update_group()
+    ///     .org_id(org_id)
+    ///     .id(id)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_update_group(&self) -> builder::FrontierUpdateGroup<'_> {
+        builder::FrontierUpdateGroup::new(self)
+    }
+    /// Deletes a group
+    ///
+    /// Deletes a group, named by UUID, with its memberships. Its members stay.
+    ///
+    /// Roster's choice: *Everyone* cannot be deleted, nor a group that gives what the caller does not have: 403.
+    ///
+    /// Sends a `DELETE` request to `/v1beta1/organizations/{org_id}/groups/{id}`
+    ///
+    /// Arguments:
+    /// - `org_id`: The caller's own organization, by UUID or name; any other is 404. Roster's choice, at most 1024 characters.
+    ///
+    /// - `id`: The UUID of a group; a text that is no UUID is 404. Roster's choice, at most 255 characters.
+    /// ```text
+    /// let response = client.frontier_delete_group()
+    ///     .org_id(org_id)
+    ///     .id(id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_delete_group(&self) -> builder::FrontierDeleteGroup<'_> {
+        builder::FrontierDeleteGroup::new(self)
+    }
+    /// Lists the members of a group
+    ///
+    /// Lists the enabled users who are in a group, the oldest first, while they are read. The group is named by UUID.
+    ///
+    /// Roster's choice: `role_pairs` is always empty, since members of a group have no roles within it here.
+    ///
+    /// Sends a `GET` request to `/v1beta1/organizations/{org_id}/groups/{id}/users`
+    ///
+    /// Arguments:
+    /// - `org_id`: The caller's own organization, by UUID or name; any other is 404. Roster's choice, at most 1024 characters.
+    ///
+    /// - `id`: The UUID of a group; a text that is no UUID is 404. Roster's choice, at most 255 characters.
+    /// ```text
+    /// let response = client.frontier_list_group_users()
+    ///     .org_id(org_id)
+    ///     .id(id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_list_group_users(&self) -> builder::FrontierListGroupUsers<'_> {
+        builder::FrontierListGroupUsers::new(self)
+    }
+    /// Adds users to a group
+    ///
+    /// Adds users to a group, all or none, each named by UUID. Who is in it already stays.
+    ///
+    /// Roster's choice: an unknown user is 404 and nobody is added; Frontier answers 500 and may have added some. Who
+    /// is in *Everyone* is not chosen: 403.
+    ///
+    /// Sends a `POST` request to `/v1beta1/organizations/{org_id}/groups/{id}/users`
+    ///
+    /// Arguments:
+    /// - `org_id`: The caller's own organization, by UUID or name; any other is 404. Roster's choice, at most 1024 characters.
+    ///
+    /// - `id`: The UUID of a group; a text that is no UUID is 404. Roster's choice, at most 255 characters.
+    /// - `body`: Who is to be in the group. The body is read as JSON whatever its content type says.
+    /// ```text
+    /// let response = client.frontier_add_group_users()
+    ///     .org_id(org_id)
+    ///     .id(id)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_add_group_users(&self) -> builder::FrontierAddGroupUsers<'_> {
+        builder::FrontierAddGroupUsers::new(self)
+    }
+    /// Removes a user from a group
+    ///
+    /// Removes a user from a group; both are named by UUID. Who is not in it stays out: a success.
+    ///
+    /// Roster's choice: an unknown user is 404. Who is in *Everyone* is not chosen: 403.
+    ///
+    /// Sends a `DELETE` request to `/v1beta1/organizations/{org_id}/groups/{id}/users/{user_id}`
+    ///
+    /// Arguments:
+    /// - `org_id`: The caller's own organization, by UUID or name; any other is 404. Roster's choice, at most 1024 characters.
+    ///
+    /// - `id`: The UUID of a group; a text that is no UUID is 404. Roster's choice, at most 255 characters.
+    /// - `user_id`: The UUID of a user; a text that is no UUID is 404. Roster's choice, at most 255 characters.
+    /// ```text
+    /// let response = client.frontier_remove_group_user()
+    ///     .org_id(org_id)
+    ///     .id(id)
+    ///     .user_id(user_id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn frontier_remove_group_user(&self) -> builder::FrontierRemoveGroupUser<'_> {
+        builder::FrontierRemoveGroupUser::new(self)
+    }
+    /// Gets all users
+    ///
+    /// Answers all users of the caller's tenant as one array without an envelope and without pages.
+    ///
+    /// Roster's choice: the array comes as a stream, in which no user is missing or twice however many come and go
+    /// meanwhile, the oldest first. Disabled users are in it, and service accounts are not. Who may see only the own
+    /// account is refused.
+    ///
+    /// Sends a `GET` request to `/api/v2/user`
+    ///
+    /// ```text
+    /// let response = client.wavefront_get_all_users()
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_get_all_users(&self) -> builder::WavefrontGetAllUsers<'_> {
+        builder::WavefrontGetAllUsers::new(self)
+    }
     /// Creates a user
     ///
     /// Creates a user with permissions, user groups and roles. Every user is also in the system group `Everyone`.
@@ -7145,7 +16777,8 @@ impl Client {
     ///
     /// Arguments:
     /// - `send_email`: Whether a mail is sent to the user. `true` and `false` are accepted in any capitalisation. Roster's choice:
-    /// nothing is sent by a server without outgoing mail, which is no failure.
+    /// the mail is kept with the user and sent later; a server without outgoing mail only keeps it, which is no
+    /// failure.
     ///
     /// - `body`: The user to create.
     /// ```text
@@ -7160,7 +16793,7 @@ impl Client {
     }
     /// Invites users
     ///
-    /// Creates many users, each as createUser does, and invites them by mail where the server has outgoing mail.
+    /// Creates many users, each as createUser does with `sendEmail=true`.
     ///
     /// Roster's choice, where the vendor publishes nothing:
     ///
@@ -7183,6 +16816,59 @@ impl Client {
     /// ```
     pub fn wavefront_invite_users(&self) -> builder::WavefrontInviteUsers<'_> {
         builder::WavefrontInviteUsers::new(self)
+    }
+    /// Deletes users
+    ///
+    /// Deletes many users and service accounts with all that is theirs. The answer lists the identifiers of those who
+    /// were deleted, as the request has them.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * All who exist are deleted or none. An identifier that names nobody is left out of the answer, and so is one
+    ///   that the list has twice.
+    /// * Oneself, built-in users and users who can do what the caller cannot are 403; the message begins with the
+    ///   identifier.
+    /// * Without a body, and with `{}` (which the Python client sends instead) or `[]`, nobody is deleted.
+    ///
+    /// The body is optional in the contract; this client always sends one.
+    ///
+    /// Sends a `POST` request to `/api/v2/user/deleteUsers`
+    ///
+    /// Arguments:
+    /// - `body`: The users and service accounts.
+    /// ```text
+    /// let response = client.wavefront_delete_multiple_users()
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_delete_multiple_users(
+        &self,
+    ) -> builder::WavefrontDeleteMultipleUsers<'_> {
+        builder::WavefrontDeleteMultipleUsers::new(self)
+    }
+    /// Tells which identifiers name users
+    ///
+    /// Answers the users and service accounts that a list of identifiers names, and the identifiers that name nobody,
+    /// both in the order of the list.
+    ///
+    /// Roster's choice: without a body, and with `{}` (which the Python client sends instead) or `[]`, both lists of
+    /// the answer are empty. What the list has twice is in the answer twice.
+    ///
+    /// The body is optional in the contract; this client always sends one.
+    ///
+    /// Sends a `POST` request to `/api/v2/user/validateUsers`
+    ///
+    /// Arguments:
+    /// - `body`: The identifiers.
+    /// ```text
+    /// let response = client.wavefront_validate_users()
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_validate_users(&self) -> builder::WavefrontValidateUsers<'_> {
+        builder::WavefrontValidateUsers::new(self)
     }
     /// Grants a permission to users
     ///
@@ -7211,6 +16897,31 @@ impl Client {
         &self,
     ) -> builder::WavefrontGrantPermissionToUsers<'_> {
         builder::WavefrontGrantPermissionToUsers::new(self)
+    }
+    /// Revokes a permission from users
+    ///
+    /// Takes one permission from many users and service accounts. One who does not have it stays as it is; what roles
+    /// give is not touched.
+    ///
+    /// Roster's choice, where the vendor publishes nothing: as for grantPermissionToUsers. To take a permission from
+    /// somebody who can do what the caller cannot is 403.
+    ///
+    /// Sends a `POST` request to `/api/v2/user/revoke/{permission}`
+    ///
+    /// Arguments:
+    /// - `permission`: The permission to revoke.
+    /// - `body`: The users and service accounts.
+    /// ```text
+    /// let response = client.wavefront_revoke_permission_from_users()
+    ///     .permission(permission)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_revoke_permission_from_users(
+        &self,
+    ) -> builder::WavefrontRevokePermissionFromUsers<'_> {
+        builder::WavefrontRevokePermissionFromUsers::new(self)
     }
     /// Gets a user
     ///
@@ -7269,6 +16980,29 @@ impl Client {
     pub fn wavefront_update_user(&self) -> builder::WavefrontUpdateUser<'_> {
         builder::WavefrontUpdateUser::new(self)
     }
+    /// Deletes a user
+    ///
+    /// Deletes a user or a service account with all that is theirs. A body is ignored; the Python client sends `{}`.
+    ///
+    /// Roster's choice, where the vendor declares no answer: 200 with an envelope without `response`, which its clients
+    /// that read a body can parse and the others ignore. Oneself, built-in users and users who can do what the caller
+    /// cannot are 403.
+    ///
+    /// Sends a `DELETE` request to `/api/v2/user/{id}`
+    ///
+    /// Arguments:
+    /// - `id`: The identifier of the user: the e-mail address, without regard to case. Roster's choice: the username for a user
+    /// who has no address. A `+` is a plus, not a space.
+    ///
+    /// ```text
+    /// let response = client.wavefront_delete_user()
+    ///     .id(id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_delete_user(&self) -> builder::WavefrontDeleteUser<'_> {
+        builder::WavefrontDeleteUser::new(self)
+    }
     /// Grants a permission to a user
     ///
     /// Adds one permission to one user. A permission that the user has already changes nothing.
@@ -7298,6 +17032,666 @@ impl Client {
     ) -> builder::WavefrontGrantUserPermission<'_> {
         builder::WavefrontGrantUserPermission::new(self)
     }
+    /// Revokes a permission from a user
+    ///
+    /// Takes one permission from one user or service account. A permission that it does not have changes nothing; what
+    /// roles give is not touched.
+    ///
+    /// Roster's choice, where the vendor publishes nothing: without `group`, which the vendor declares as optional, the
+    /// user is answered unchanged. A permission that is not in the list is 400, though the vendor declares no list
+    /// here: a misspelt one would seem to be taken away.
+    ///
+    /// The body is optional in the contract; this client always sends one.
+    ///
+    /// Sends a `POST` request to `/api/v2/user/{id}/revoke`
+    ///
+    /// Arguments:
+    /// - `id`: The identifier of the user: the e-mail address, without regard to case. Roster's choice: the username for a user
+    /// who has no address. A `+` is a plus, not a space.
+    ///
+    /// - `body`: The permission, as a form.
+    /// ```text
+    /// let response = client.wavefront_revoke_user_permission()
+    ///     .id(id)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_revoke_user_permission(
+        &self,
+    ) -> builder::WavefrontRevokeUserPermission<'_> {
+        builder::WavefrontRevokeUserPermission::new(self)
+    }
+    /// Adds a user to user groups
+    ///
+    /// Adds a user to user groups. One that the user is in already changes nothing.
+    ///
+    /// Roster's choice, where the vendor publishes nothing: a user group that does not exist is 400 and nothing is changed.
+    /// One that would let the user do what the caller cannot is 403. Without a body, and with `{}` or `[]`, the user is
+    /// answered unchanged.
+    ///
+    /// The body is optional in the contract; this client always sends one.
+    ///
+    /// Sends a `POST` request to `/api/v2/user/{id}/addUserGroups`
+    ///
+    /// Arguments:
+    /// - `id`: The identifier of the user: the e-mail address, without regard to case. Roster's choice: the username for a user
+    /// who has no address. A `+` is a plus, not a space.
+    ///
+    /// - `body`: The user groups.
+    /// ```text
+    /// let response = client.wavefront_add_user_to_user_groups()
+    ///     .id(id)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_add_user_to_user_groups(
+        &self,
+    ) -> builder::WavefrontAddUserToUserGroups<'_> {
+        builder::WavefrontAddUserToUserGroups::new(self)
+    }
+    /// Removes a user from user groups
+    ///
+    /// Removes a user from user groups. One that the user is not in changes nothing, and `Everyone` is never left.
+    ///
+    /// Roster's choice, where the vendor publishes nothing: a user group that does not exist is 400 and nothing is changed.
+    /// Without a body, and with `{}` or `[]`, the user is answered unchanged.
+    ///
+    /// The body is optional in the contract; this client always sends one.
+    ///
+    /// Sends a `POST` request to `/api/v2/user/{id}/removeUserGroups`
+    ///
+    /// Arguments:
+    /// - `id`: The identifier of the user: the e-mail address, without regard to case. Roster's choice: the username for a user
+    /// who has no address. A `+` is a plus, not a space.
+    ///
+    /// - `body`: The user groups.
+    /// ```text
+    /// let response = client.wavefront_remove_user_from_user_groups()
+    ///     .id(id)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_remove_user_from_user_groups(
+        &self,
+    ) -> builder::WavefrontRemoveUserFromUserGroups<'_> {
+        builder::WavefrontRemoveUserFromUserGroups::new(self)
+    }
+    /// Gets what a user can do
+    ///
+    /// Answers a user or service account, as the vendor declares it, and its business functions in `response`, as the
+    /// same operation of the vendor's accounts answers them.
+    ///
+    /// Roster's choice, where the vendor publishes no mapping from permissions to business functions: those that Roster
+    /// has a deed for, whether a permission, a role or a group gives it, in the order of the vendor's list. A disabled
+    /// user has none.
+    ///
+    /// Sends a `GET` request to `/api/v2/user/{id}/businessFunctions`
+    ///
+    /// Arguments:
+    /// - `id`: The identifier of the user: the e-mail address, without regard to case. Roster's choice: the username for a user
+    /// who has no address. A `+` is a plus, not a space.
+    ///
+    /// ```text
+    /// let response = client.wavefront_get_user_business_functions()
+    ///     .id(id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_get_user_business_functions(
+        &self,
+    ) -> builder::WavefrontGetUserBusinessFunctions<'_> {
+        builder::WavefrontGetUserBusinessFunctions::new(self)
+    }
+    /// Searches users
+    ///
+    /// Answers one page of the users that meet all conditions. A condition is met where one of its values fits the key.
+    /// Texts are compared without regard to case and compatible forms, as names are.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A key or a field to sort by that is not in its list is 400.
+    /// * A condition with neither `value`, `values` nor a range is 400, and so is a method that the key does not have.
+    /// * Without `sort` the oldest come first. `totalItems` is exact.
+    /// * Without a body, and with `{}` or a `query` of null (which the Go client sends), everything is answered.
+    /// * A disabled user is found like any other; a service account is not.
+    /// * `groups` and `userGroups` are met by whoever has one that fits; ids fit as a whole only. `unitedPermissions` and
+    ///   `unitedRoles` are no keys.
+    ///
+    /// The body is optional in the contract; this client always sends one.
+    ///
+    /// Sends a `POST` request to `/api/v2/search/user`
+    ///
+    /// Arguments:
+    /// - `body`: What is looked for.
+    /// ```text
+    /// let response = client.wavefront_search_user_entities()
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_search_user_entities(
+        &self,
+    ) -> builder::WavefrontSearchUserEntities<'_> {
+        builder::WavefrontSearchUserEntities::new(self)
+    }
+    /// Searches user groups
+    ///
+    /// Answers one page of the user groups that meet all conditions. A condition is met where one of its values fits the key.
+    /// Texts are compared without regard to case and compatible forms, as names are.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A key or a field to sort by that is not in its list is 400.
+    /// * A condition with neither `value`, `values` nor a range is 400, and so is a method that the key does not have.
+    /// * Without `sort` the oldest come first. `totalItems` is exact.
+    /// * Without a body, and with `{}` or a `query` of null (which the Go client sends), everything is answered.
+    /// * `roles` is met by a group that has one of the roles; ids fit as a whole only.
+    ///
+    /// The body is optional in the contract; this client always sends one.
+    ///
+    /// Sends a `POST` request to `/api/v2/search/usergroup`
+    ///
+    /// Arguments:
+    /// - `body`: What is looked for.
+    /// ```text
+    /// let response = client.wavefront_search_user_group_entities()
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_search_user_group_entities(
+        &self,
+    ) -> builder::WavefrontSearchUserGroupEntities<'_> {
+        builder::WavefrontSearchUserGroupEntities::new(self)
+    }
+    /// Searches roles
+    ///
+    /// Answers one page of the roles that meet all conditions. A condition is met where one of its values fits the key.
+    /// Texts are compared without regard to case and compatible forms, as names are.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A key or a field to sort by that is not in its list is 400.
+    /// * A condition with neither `value`, `values` nor a range is 400, and so is a method that the key does not have.
+    /// * Without `sort` the oldest come first. `totalItems` is exact.
+    /// * Without a body, and with `{}` or a `query` of null (which the Go client sends), everything is answered.
+    /// * `permissions` is met by a role that grants one of the permissions.
+    ///
+    /// The body is optional in the contract; this client always sends one.
+    ///
+    /// Sends a `POST` request to `/api/v2/search/role`
+    ///
+    /// Arguments:
+    /// - `body`: What is looked for.
+    /// ```text
+    /// let response = client.wavefront_search_role_entities()
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_search_role_entities(
+        &self,
+    ) -> builder::WavefrontSearchRoleEntities<'_> {
+        builder::WavefrontSearchRoleEntities::new(self)
+    }
+    /// Gets all user groups
+    ///
+    /// Answers the user groups of the caller's tenant by pages, the oldest first, so `Everyone` is on the first page.
+    ///
+    /// Roster's choice: a page has at most 1000 user groups, and `totalItems` is exact. Of the users in a group only the
+    /// first 100 are shown, and their number.
+    ///
+    /// Sends a `GET` request to `/api/v2/usergroup`
+    ///
+    /// Arguments:
+    /// - `limit`: How many entries the page has at most. Roster's choice, from 1 to 1000.
+    /// - `offset`: How many entries are left out before the page.
+    /// ```text
+    /// let response = client.wavefront_get_all_user_groups()
+    ///     .limit(limit)
+    ///     .offset(offset)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_get_all_user_groups(
+        &self,
+    ) -> builder::WavefrontGetAllUserGroups<'_> {
+        builder::WavefrontGetAllUserGroups::new(self)
+    }
+    /// Creates a user group
+    ///
+    /// Creates a user group with roles and without users.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A name that is taken, without regard to case, is 409 and changes nothing.
+    /// * `roleIDs`, which the vendor declares as required, means no roles where it is left out or null.
+    /// * A role that does not exist is 400. One that gives what the caller does not have is 403.
+    /// * `id`, `customer` and `createdEpochMillis` are ignored.
+    ///
+    /// Sends a `POST` request to `/api/v2/usergroup`
+    ///
+    /// Arguments:
+    /// - `body`: The user group to create.
+    /// ```text
+    /// let response = client.wavefront_create_user_group()
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_create_user_group(&self) -> builder::WavefrontCreateUserGroup<'_> {
+        builder::WavefrontCreateUserGroup::new(self)
+    }
+    /// Gets a user group
+    ///
+    /// Answers a user group with its roles. Of its users only the first 100 are shown, and their number.
+    ///
+    /// Sends a `GET` request to `/api/v2/usergroup/{id}`
+    ///
+    /// Arguments:
+    /// - `id`: The id of the user group, a UUID. Roster's choice, what is no id names no user group.
+    /// ```text
+    /// let response = client.wavefront_get_user_group()
+    ///     .id(id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_get_user_group(&self) -> builder::WavefrontGetUserGroup<'_> {
+        builder::WavefrontGetUserGroup::new(self)
+    }
+    /// Updates a user group
+    ///
+    /// Changes name, description and roles of a user group. Who is in it is changed by addUsersToUserGroup and
+    /// removeUsersFromUserGroup.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A member that is left out or null keeps its value; `roleIDs` of `[]` takes all roles away.
+    /// * `id` must be that of the path, or it is 400. `customer` and `createdEpochMillis` are ignored.
+    /// * A name that is taken is 409, a role that does not exist is 400.
+    /// * Roles that give what the caller does not have, before or after, cannot be changed: 403. Neither can the name and the
+    ///   description of `Everyone`.
+    /// * Without a body, and with `{}`, nothing is changed.
+    ///
+    /// The body is optional in the contract; this client always sends one.
+    ///
+    /// Sends a `PUT` request to `/api/v2/usergroup/{id}`
+    ///
+    /// Arguments:
+    /// - `id`: The id of the user group, a UUID. Roster's choice, what is no id names no user group.
+    /// - `body`: The members to change.
+    /// ```text
+    /// let response = client.wavefront_update_user_group()
+    ///     .id(id)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_update_user_group(&self) -> builder::WavefrontUpdateUserGroup<'_> {
+        builder::WavefrontUpdateUserGroup::new(self)
+    }
+    /// Deletes a user group
+    ///
+    /// Deletes a user group and answers it as it was. Its users stay, without the roles that it gave them. A body is ignored.
+    ///
+    /// Roster's choice, where the vendor publishes nothing: `Everyone` cannot be deleted, nor a user group whose roles give
+    /// what the caller does not have: 403.
+    ///
+    /// Sends a `DELETE` request to `/api/v2/usergroup/{id}`
+    ///
+    /// Arguments:
+    /// - `id`: The id of the user group, a UUID. Roster's choice, what is no id names no user group.
+    /// ```text
+    /// let response = client.wavefront_delete_user_group()
+    ///     .id(id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_delete_user_group(&self) -> builder::WavefrontDeleteUserGroup<'_> {
+        builder::WavefrontDeleteUserGroup::new(self)
+    }
+    /// Adds users to a user group
+    ///
+    /// Adds users to a user group. Users who are in it already stay as they are.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * All users are added or none. An identifier that names nobody is 404, and the message names it.
+    /// * Who is in `Everyone` is not chosen: 403.
+    /// * Each user must be one whom the caller may update; roles of the group that would let a user do what the caller cannot are 403.
+    /// * Without a body, and with `{}` (which the Python client sends instead) or `[]`, the user group is answered unchanged.
+    ///
+    /// The body is optional in the contract; this client always sends one.
+    ///
+    /// Sends a `POST` request to `/api/v2/usergroup/{id}/addUsers`
+    ///
+    /// Arguments:
+    /// - `id`: The id of the user group, a UUID. Roster's choice, what is no id names no user group.
+    /// - `body`: The users.
+    /// ```text
+    /// let response = client.wavefront_add_users_to_user_group()
+    ///     .id(id)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_add_users_to_user_group(
+        &self,
+    ) -> builder::WavefrontAddUsersToUserGroup<'_> {
+        builder::WavefrontAddUsersToUserGroup::new(self)
+    }
+    /// Removes users from a user group
+    ///
+    /// Removes users from a user group. Users who are not in it stay as they are.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * All users are removed or none. An identifier that names nobody is 404, and the message names it.
+    /// * Who is in `Everyone` is not chosen: 403.
+    /// * Each user must be one whom the caller may update; a user who can do what the caller cannot is 403.
+    /// * Without a body, and with `{}` (which the Python client sends instead) or `[]`, the user group is answered unchanged.
+    ///
+    /// The body is optional in the contract; this client always sends one.
+    ///
+    /// Sends a `POST` request to `/api/v2/usergroup/{id}/removeUsers`
+    ///
+    /// Arguments:
+    /// - `id`: The id of the user group, a UUID. Roster's choice, what is no id names no user group.
+    /// - `body`: The users.
+    /// ```text
+    /// let response = client.wavefront_remove_users_from_user_group()
+    ///     .id(id)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_remove_users_from_user_group(
+        &self,
+    ) -> builder::WavefrontRemoveUsersFromUserGroup<'_> {
+        builder::WavefrontRemoveUsersFromUserGroup::new(self)
+    }
+    /// Adds roles to a user group
+    ///
+    /// Adds roles to a user group, `Everyone` included. Roles that it has already change nothing.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A role that does not exist is 400, and nothing is changed.
+    /// * Roles that give what the caller does not have, before or after, cannot be changed: 403.
+    /// * Without a body, and with `{}` or `[]`, the user group is answered unchanged.
+    ///
+    /// The body is optional in the contract; this client always sends one.
+    ///
+    /// Sends a `POST` request to `/api/v2/usergroup/{id}/addRoles`
+    ///
+    /// Arguments:
+    /// - `id`: The id of the user group, a UUID. Roster's choice, what is no id names no user group.
+    /// - `body`: The roles.
+    /// ```text
+    /// let response = client.wavefront_add_roles_to_user_group()
+    ///     .id(id)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_add_roles_to_user_group(
+        &self,
+    ) -> builder::WavefrontAddRolesToUserGroup<'_> {
+        builder::WavefrontAddRolesToUserGroup::new(self)
+    }
+    /// Removes roles from a user group
+    ///
+    /// Removes roles from a user group, `Everyone` included. Roles that it does not have change nothing.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A role that does not exist is 400, and nothing is changed.
+    /// * Roles that give what the caller does not have, before or after, cannot be changed: 403.
+    /// * Without a body, and with `{}` or `[]`, the user group is answered unchanged.
+    ///
+    /// The body is optional in the contract; this client always sends one.
+    ///
+    /// Sends a `POST` request to `/api/v2/usergroup/{id}/removeRoles`
+    ///
+    /// Arguments:
+    /// - `id`: The id of the user group, a UUID. Roster's choice, what is no id names no user group.
+    /// - `body`: The roles.
+    /// ```text
+    /// let response = client.wavefront_remove_roles_from_user_group()
+    ///     .id(id)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_remove_roles_from_user_group(
+        &self,
+    ) -> builder::WavefrontRemoveRolesFromUserGroup<'_> {
+        builder::WavefrontRemoveRolesFromUserGroup::new(self)
+    }
+    /// Gets all roles
+    ///
+    /// Answers the roles of the caller's tenant by pages, the oldest first; the built-in roles are among them.
+    ///
+    /// Roster's choice: a page has at most 1000 roles, and `totalItems` is exact. Of the accounts and groups that have a role
+    /// only the first 100 each are shown, and their numbers.
+    ///
+    /// Sends a `GET` request to `/api/v2/role`
+    ///
+    /// Arguments:
+    /// - `limit`: How many entries the page has at most. Roster's choice, from 1 to 1000.
+    /// - `offset`: How many entries are left out before the page.
+    /// ```text
+    /// let response = client.wavefront_get_all_roles()
+    ///     .limit(limit)
+    ///     .offset(offset)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_get_all_roles(&self) -> builder::WavefrontGetAllRoles<'_> {
+        builder::WavefrontGetAllRoles::new(self)
+    }
+    /// Creates a role
+    ///
+    /// Creates a role that nobody has.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A name that is taken, without regard to case, is 409 and changes nothing.
+    /// * A permission that is not in the list is 400. One that the caller does not have is 403.
+    /// * `permissions` left out or null means none.
+    /// * All other members of a role are ignored.
+    ///
+    /// Sends a `POST` request to `/api/v2/role`
+    ///
+    /// Arguments:
+    /// - `body`: The role to create.
+    /// ```text
+    /// let response = client.wavefront_create_role()
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_create_role(&self) -> builder::WavefrontCreateRole<'_> {
+        builder::WavefrontCreateRole::new(self)
+    }
+    /// Gets a role
+    ///
+    /// Answers a role. Of the accounts and groups that have it only the first 100 each are shown, and their numbers.
+    ///
+    /// Sends a `GET` request to `/api/v2/role/{id}`
+    ///
+    /// Arguments:
+    /// - `id`: The id of the role, a UUID. Roster's choice, what is no id names no role.
+    /// ```text
+    /// let response = client.wavefront_get_role()
+    ///     .id(id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_get_role(&self) -> builder::WavefrontGetRole<'_> {
+        builder::WavefrontGetRole::new(self)
+    }
+    /// Updates a role
+    ///
+    /// Changes name, description and permissions of a role.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A member that is left out or null keeps its value; `permissions` of `[]` takes all away.
+    /// * `id` must be that of the path, or it is 400. All other members of a role are ignored.
+    /// * A name that is taken is 409, a permission that is not in the list is 400.
+    /// * A role that gives what the caller does not have, before or after, is 403, and so is a built-in role.
+    ///
+    /// Sends a `PUT` request to `/api/v2/role/{id}`
+    ///
+    /// Arguments:
+    /// - `id`: The id of the role, a UUID. Roster's choice, what is no id names no role.
+    /// - `body`: The members to change.
+    /// ```text
+    /// let response = client.wavefront_update_role()
+    ///     .id(id)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_update_role(&self) -> builder::WavefrontUpdateRole<'_> {
+        builder::WavefrontUpdateRole::new(self)
+    }
+    /// Deletes a role
+    ///
+    /// Deletes a role, takes it from all who have it, and answers it as it was. A body is ignored.
+    ///
+    /// Roster's choice, where the vendor publishes nothing: a built-in role cannot be deleted, nor one that gives what the
+    /// caller does not have: 403.
+    ///
+    /// Sends a `DELETE` request to `/api/v2/role/{id}`
+    ///
+    /// Arguments:
+    /// - `id`: The id of the role, a UUID. Roster's choice, what is no id names no role.
+    /// ```text
+    /// let response = client.wavefront_delete_role()
+    ///     .id(id)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_delete_role(&self) -> builder::WavefrontDeleteRole<'_> {
+        builder::WavefrontDeleteRole::new(self)
+    }
+    /// Adds accounts and groups to a role
+    ///
+    /// Gives a role to users, service accounts (`sa::name`) and user groups, named in one list. Those who have it already stay as they are.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A text that is the identifier of an account is that account, any other the id of a user group. What is neither is
+    ///   404, and the message names it.
+    /// * All receive the role or none.
+    /// * Each must be one whom the caller may change, and a role that gives what the caller does not have is 403.
+    /// * Without a body, and with `{}` or `[]`, the request is 400, as the vendor declares the body as required.
+    ///
+    /// Sends a `POST` request to `/api/v2/role/{id}/addAssignees`
+    ///
+    /// Arguments:
+    /// - `id`: The id of the role, a UUID. Roster's choice, what is no id names no role.
+    /// - `body`: The accounts and user groups.
+    /// ```text
+    /// let response = client.wavefront_add_assignees()
+    ///     .id(id)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_add_assignees(&self) -> builder::WavefrontAddAssignees<'_> {
+        builder::WavefrontAddAssignees::new(self)
+    }
+    /// Removes accounts and groups from a role
+    ///
+    /// Takes a role from users, service accounts (`sa::name`) and user groups, named in one list. Those who do not have it stay as they are.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * A text that is the identifier of an account is that account, any other the id of a user group. What is neither is
+    ///   404, and the message names it.
+    /// * All lose the role or none.
+    /// * Each must be one whom the caller may change, and a role that gives what the caller does not have is 403.
+    /// * Without a body, and with `{}` or `[]`, the request is 400, as the vendor declares the body as required.
+    ///
+    /// Sends a `POST` request to `/api/v2/role/{id}/removeAssignees`
+    ///
+    /// Arguments:
+    /// - `id`: The id of the role, a UUID. Roster's choice, what is no id names no role.
+    /// - `body`: The accounts and user groups.
+    /// ```text
+    /// let response = client.wavefront_remove_assignees()
+    ///     .id(id)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_remove_assignees(&self) -> builder::WavefrontRemoveAssignees<'_> {
+        builder::WavefrontRemoveAssignees::new(self)
+    }
+    /// Grants a permission to roles
+    ///
+    /// Adds one permission to many roles. A role that has it already stays as it is.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * All roles are changed or none. An id that names no role is 404, and the message names it.
+    /// * The answer is the first role of the list, since one role is declared.
+    /// * Without a body, and with `{}` or `[]`, the request is 400, as the vendor declares the body as required.
+    /// * An unknown permission is 400. A role that gives what the caller does not have, before or after, is 403, and so is a
+    ///   built-in role.
+    ///
+    /// Sends a `POST` request to `/api/v2/role/grant/{permission}`
+    ///
+    /// Arguments:
+    /// - `permission`: The permission to grant.
+    /// - `body`: The roles.
+    /// ```text
+    /// let response = client.wavefront_grant_permission_to_roles()
+    ///     .permission(permission)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_grant_permission_to_roles(
+        &self,
+    ) -> builder::WavefrontGrantPermissionToRoles<'_> {
+        builder::WavefrontGrantPermissionToRoles::new(self)
+    }
+    /// Revokes a permission from roles
+    ///
+    /// Removes one permission from many roles. A role that does not have it stays as it is.
+    ///
+    /// Roster's choice, where the vendor publishes nothing:
+    ///
+    /// * All roles are changed or none. An id that names no role is 404, and the message names it.
+    /// * The answer is the first role of the list, since one role is declared.
+    /// * Without a body, and with `{}` or `[]`, the request is 400, as the vendor declares the body as required.
+    /// * An unknown permission is 400. A role that gives what the caller does not have, before or after, is 403, and so is a
+    ///   built-in role.
+    ///
+    /// Sends a `POST` request to `/api/v2/role/revoke/{permission}`
+    ///
+    /// Arguments:
+    /// - `permission`: The permission to revoke.
+    /// - `body`: The roles.
+    /// ```text
+    /// let response = client.wavefront_revoke_permission_from_roles()
+    ///     .permission(permission)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn wavefront_revoke_permission_from_roles(
+        &self,
+    ) -> builder::WavefrontRevokePermissionFromRoles<'_> {
+        builder::WavefrontRevokePermissionFromRoles::new(self)
+    }
     /// Creates an API key for a user
     ///
     /// Makes a key that authenticates as the user, in every dialect. The key is in this answer and nowhere else: the
@@ -7323,6 +17717,34 @@ impl Client {
     /// ```
     pub fn roster_create_user_key(&self) -> builder::RosterCreateUserKey<'_> {
         builder::RosterCreateUserKey::new(self)
+    }
+    /// Lists the outgoing mail
+    ///
+    /// Answers the mail of the caller's organization by pages, the newest first: what waits to be sent, what a mail server
+    /// has taken, and what was given up. As long as there is more, `next` is present, and sent as `cursor` with the next
+    /// request it asks for the page that follows.
+    ///
+    /// Mail is written in the same transaction as what it is about. Where no mail server is configured, it waits. It never
+    /// holds a password.
+    ///
+    /// Sends a `GET` request to `/roster/v1/mail`
+    ///
+    /// Arguments:
+    /// - `cursor`: The `next` that the page before came with; without it, the first page is answered. It is of use only to the
+    /// caller it was given to, and only with the same `status`.
+    ///
+    /// - `limit`: How many mails the page has at most.
+    /// - `status`: Only mail that has come this far; without it, all mail.
+    /// ```text
+    /// let response = client.roster_list_mail()
+    ///     .cursor(cursor)
+    ///     .limit(limit)
+    ///     .status(status)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn roster_list_mail(&self) -> builder::RosterListMail<'_> {
+        builder::RosterListMail::new(self)
     }
     /// Says that the process answers
     ///
@@ -8116,6 +18538,1050 @@ pub mod builder {
             }
         }
     }
+    /// Builder for [`Client::lakesail_list_service_accounts`]
+    ///
+    /// [`Client::lakesail_list_service_accounts`]: super::Client::lakesail_list_service_accounts
+    #[derive(Debug, Clone)]
+    pub struct LakesailListServiceAccounts<'a> {
+        client: &'a super::Client,
+        limit: Result<Option<i32>, String>,
+        marker: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> LakesailListServiceAccounts<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                limit: Ok(None),
+                marker: Ok(None),
+            }
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self
+        }
+        pub fn marker<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.marker = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for marker failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/api/org/v1/service-accounts`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::LakesailServiceAccountList>,
+            Error<types::LakesailError>,
+        > {
+            let Self { client, limit, marker } = self;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let marker = marker.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/org/v1/service-accounts", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("marker", &marker))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "lakesail_list_service_accounts",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::lakesail_create_service_account`]
+    ///
+    /// [`Client::lakesail_create_service_account`]: super::Client::lakesail_create_service_account
+    #[derive(Debug, Clone)]
+    pub struct LakesailCreateServiceAccount<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::LakesailServiceAccountSpec, String>,
+    }
+    impl<'a> LakesailCreateServiceAccount<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::LakesailServiceAccountSpec>,
+            <V as std::convert::TryInto<
+                types::LakesailServiceAccountSpec,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `LakesailServiceAccountSpec` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::LakesailServiceAccountSpec,
+            ) -> types::builder::LakesailServiceAccountSpec,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `POST` request to `/api/org/v1/service-accounts`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::LakesailServiceAccount>,
+            Error<types::LakesailError>,
+        > {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::LakesailServiceAccountSpec::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/org/v1/service-accounts", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "lakesail_create_service_account",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::lakesail_describe_service_account`]
+    ///
+    /// [`Client::lakesail_describe_service_account`]: super::Client::lakesail_describe_service_account
+    #[derive(Debug, Clone)]
+    pub struct LakesailDescribeServiceAccount<'a> {
+        client: &'a super::Client,
+        service_account: Result<::std::string::String, String>,
+    }
+    impl<'a> LakesailDescribeServiceAccount<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                service_account: Err("service_account was not initialized".to_string()),
+            }
+        }
+        pub fn service_account<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.service_account = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for service_account failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/api/org/v1/service-accounts/{serviceAccount}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::LakesailServiceAccount>,
+            Error<types::LakesailError>,
+        > {
+            let Self { client, service_account } = self;
+            let service_account = service_account.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/org/v1/service-accounts/{}", client.baseurl, encode_path(&
+                service_account.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "lakesail_describe_service_account",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::lakesail_delete_service_account`]
+    ///
+    /// [`Client::lakesail_delete_service_account`]: super::Client::lakesail_delete_service_account
+    #[derive(Debug, Clone)]
+    pub struct LakesailDeleteServiceAccount<'a> {
+        client: &'a super::Client,
+        service_account: Result<::std::string::String, String>,
+    }
+    impl<'a> LakesailDeleteServiceAccount<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                service_account: Err("service_account was not initialized".to_string()),
+            }
+        }
+        pub fn service_account<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.service_account = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for service_account failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `DELETE` request to `/api/org/v1/service-accounts/{serviceAccount}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<()>, Error<types::LakesailError>> {
+            let Self { client, service_account } = self;
+            let service_account = service_account.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/org/v1/service-accounts/{}", client.baseurl, encode_path(&
+                service_account.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "lakesail_delete_service_account",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::lakesail_update_service_account`]
+    ///
+    /// [`Client::lakesail_update_service_account`]: super::Client::lakesail_update_service_account
+    #[derive(Debug, Clone)]
+    pub struct LakesailUpdateServiceAccount<'a> {
+        client: &'a super::Client,
+        service_account: Result<::std::string::String, String>,
+        body: Result<types::builder::LakesailServiceAccountUpdate, String>,
+    }
+    impl<'a> LakesailUpdateServiceAccount<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                service_account: Err("service_account was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn service_account<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.service_account = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for service_account failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::LakesailServiceAccountUpdate>,
+            <V as std::convert::TryInto<
+                types::LakesailServiceAccountUpdate,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `LakesailServiceAccountUpdate` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::LakesailServiceAccountUpdate,
+            ) -> types::builder::LakesailServiceAccountUpdate,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `PATCH` request to `/api/org/v1/service-accounts/{serviceAccount}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::LakesailServiceAccount>,
+            Error<types::LakesailError>,
+        > {
+            let Self { client, service_account, body } = self;
+            let service_account = service_account.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::LakesailServiceAccountUpdate::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/org/v1/service-accounts/{}", client.baseurl, encode_path(&
+                service_account.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .patch(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "lakesail_update_service_account",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::lakesail_list_service_account_keys`]
+    ///
+    /// [`Client::lakesail_list_service_account_keys`]: super::Client::lakesail_list_service_account_keys
+    #[derive(Debug, Clone)]
+    pub struct LakesailListServiceAccountKeys<'a> {
+        client: &'a super::Client,
+        service_account: Result<::std::string::String, String>,
+        limit: Result<Option<i32>, String>,
+        marker: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> LakesailListServiceAccountKeys<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                service_account: Err("service_account was not initialized".to_string()),
+                limit: Ok(None),
+                marker: Ok(None),
+            }
+        }
+        pub fn service_account<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.service_account = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for service_account failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self
+        }
+        pub fn marker<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.marker = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for marker failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/api/org/v1/service-accounts/{serviceAccount}/keys`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::LakesailServiceAccountKeyList>,
+            Error<types::LakesailError>,
+        > {
+            let Self { client, service_account, limit, marker } = self;
+            let service_account = service_account.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let marker = marker.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/org/v1/service-accounts/{}/keys", client.baseurl, encode_path(&
+                service_account.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("marker", &marker))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "lakesail_list_service_account_keys",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::lakesail_create_service_account_key`]
+    ///
+    /// [`Client::lakesail_create_service_account_key`]: super::Client::lakesail_create_service_account_key
+    #[derive(Debug, Clone)]
+    pub struct LakesailCreateServiceAccountKey<'a> {
+        client: &'a super::Client,
+        service_account: Result<::std::string::String, String>,
+        body: Result<types::builder::LakesailServiceAccountKeySpec, String>,
+    }
+    impl<'a> LakesailCreateServiceAccountKey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                service_account: Err("service_account was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn service_account<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.service_account = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for service_account failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::LakesailServiceAccountKeySpec>,
+            <V as std::convert::TryInto<
+                types::LakesailServiceAccountKeySpec,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `LakesailServiceAccountKeySpec` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::LakesailServiceAccountKeySpec,
+            ) -> types::builder::LakesailServiceAccountKeySpec,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `POST` request to `/api/org/v1/service-accounts/{serviceAccount}/keys`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::LakesailServiceAccountKey>,
+            Error<types::LakesailError>,
+        > {
+            let Self { client, service_account, body } = self;
+            let service_account = service_account.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::LakesailServiceAccountKeySpec::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/org/v1/service-accounts/{}/keys", client.baseurl, encode_path(&
+                service_account.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "lakesail_create_service_account_key",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::lakesail_describe_service_account_key`]
+    ///
+    /// [`Client::lakesail_describe_service_account_key`]: super::Client::lakesail_describe_service_account_key
+    #[derive(Debug, Clone)]
+    pub struct LakesailDescribeServiceAccountKey<'a> {
+        client: &'a super::Client,
+        service_account: Result<::std::string::String, String>,
+        key: Result<::std::string::String, String>,
+    }
+    impl<'a> LakesailDescribeServiceAccountKey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                service_account: Err("service_account was not initialized".to_string()),
+                key: Err("key was not initialized".to_string()),
+            }
+        }
+        pub fn service_account<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.service_account = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for service_account failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.key = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for key failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/api/org/v1/service-accounts/{serviceAccount}/keys/{key}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::LakesailServiceAccountKeySummary>,
+            Error<types::LakesailError>,
+        > {
+            let Self { client, service_account, key } = self;
+            let service_account = service_account.map_err(Error::InvalidRequest)?;
+            let key = key.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/org/v1/service-accounts/{}/keys/{}", client.baseurl,
+                encode_path(& service_account.to_string()), encode_path(& key
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "lakesail_describe_service_account_key",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::lakesail_delete_service_account_key`]
+    ///
+    /// [`Client::lakesail_delete_service_account_key`]: super::Client::lakesail_delete_service_account_key
+    #[derive(Debug, Clone)]
+    pub struct LakesailDeleteServiceAccountKey<'a> {
+        client: &'a super::Client,
+        service_account: Result<::std::string::String, String>,
+        key: Result<::std::string::String, String>,
+    }
+    impl<'a> LakesailDeleteServiceAccountKey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                service_account: Err("service_account was not initialized".to_string()),
+                key: Err("key was not initialized".to_string()),
+            }
+        }
+        pub fn service_account<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.service_account = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for service_account failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.key = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for key failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `DELETE` request to `/api/org/v1/service-accounts/{serviceAccount}/keys/{key}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<()>, Error<types::LakesailError>> {
+            let Self { client, service_account, key } = self;
+            let service_account = service_account.map_err(Error::InvalidRequest)?;
+            let key = key.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/org/v1/service-accounts/{}/keys/{}", client.baseurl,
+                encode_path(& service_account.to_string()), encode_path(& key
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "lakesail_delete_service_account_key",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::lakesail_update_service_account_key`]
+    ///
+    /// [`Client::lakesail_update_service_account_key`]: super::Client::lakesail_update_service_account_key
+    #[derive(Debug, Clone)]
+    pub struct LakesailUpdateServiceAccountKey<'a> {
+        client: &'a super::Client,
+        service_account: Result<::std::string::String, String>,
+        key: Result<::std::string::String, String>,
+        body: Result<crate::generated::patches::LakesailServiceAccountKeyUpdate, String>,
+    }
+    impl<'a> LakesailUpdateServiceAccountKey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                service_account: Err("service_account was not initialized".to_string()),
+                key: Err("key was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn service_account<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.service_account = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for service_account failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.key = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for key failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<
+                crate::generated::patches::LakesailServiceAccountKeyUpdate,
+            >,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: generated :: patches :: LakesailServiceAccountKeyUpdate` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `PATCH` request to `/api/org/v1/service-accounts/{serviceAccount}/keys/{key}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::LakesailServiceAccountKeySummary>,
+            Error<types::LakesailError>,
+        > {
+            let Self { client, service_account, key, body } = self;
+            let service_account = service_account.map_err(Error::InvalidRequest)?;
+            let key = key.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/org/v1/service-accounts/{}/keys/{}", client.baseurl,
+                encode_path(& service_account.to_string()), encode_path(& key
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .patch(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "lakesail_update_service_account_key",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /// Builder for [`Client::elastic_get_current_user`]
     ///
     /// [`Client::elastic_get_current_user`]: super::Client::elastic_get_current_user
@@ -8239,6 +19705,94 @@ pub mod builder {
                 .build()?;
             let info = OperationInfo {
                 operation_id: "elastic_update_current_user",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_get_users`]
+    ///
+    /// [`Client::elastic_get_users`]: super::Client::elastic_get_users
+    #[derive(Debug, Clone)]
+    pub struct ElasticGetUsers<'a> {
+        client: &'a super::Client,
+        include_disabled: Result<Option<bool>, String>,
+    }
+    impl<'a> ElasticGetUsers<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                include_disabled: Ok(None),
+            }
+        }
+        pub fn include_disabled<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<bool>,
+        {
+            self.include_disabled = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `bool` for include_disabled failed".to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/api/v1/users`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::ElasticUserList>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client, include_disabled } = self;
+            let include_disabled = include_disabled.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/v1/users", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(
+                    &progenitor_client::QueryParam::new(
+                        "include_disabled",
+                        &include_disabled,
+                    ),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_get_users",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
@@ -8616,6 +20170,473 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_get_authentication_info`]
+    ///
+    /// [`Client::elastic_get_authentication_info`]: super::Client::elastic_get_authentication_info
+    #[derive(Debug, Clone)]
+    pub struct ElasticGetAuthenticationInfo<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ElasticGetAuthenticationInfo<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        /// Sends a `GET` request to `/api/v1/users/auth`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::ElasticAuthenticationInfo>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client } = self;
+            let url = format!("{}/api/v1/users/auth", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_get_authentication_info",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_login`]
+    ///
+    /// [`Client::elastic_login`]: super::Client::elastic_login
+    #[derive(Debug, Clone)]
+    pub struct ElasticLogin<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::ElasticLoginRequest, String>,
+    }
+    impl<'a> ElasticLogin<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ElasticLoginRequest>,
+            <V as std::convert::TryInto<
+                types::ElasticLoginRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `ElasticLoginRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ElasticLoginRequest,
+            ) -> types::builder::ElasticLoginRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `POST` request to `/api/v1/users/auth/_login`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::ElasticTokenResponse>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::ElasticLoginRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/v1/users/auth/_login", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_login",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_logout`]
+    ///
+    /// [`Client::elastic_logout`]: super::Client::elastic_logout
+    #[derive(Debug, Clone)]
+    pub struct ElasticLogout<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ElasticLogout<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        /// Sends a `POST` request to `/api/v1/users/auth/_logout`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client } = self;
+            let url = format!("{}/api/v1/users/auth/_logout", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_logout",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_refresh_token`]
+    ///
+    /// [`Client::elastic_refresh_token`]: super::Client::elastic_refresh_token
+    #[derive(Debug, Clone)]
+    pub struct ElasticRefreshToken<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ElasticRefreshToken<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        /// Sends a `POST` request to `/api/v1/users/auth/_refresh`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::ElasticTokenResponse>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client } = self;
+            let url = format!("{}/api/v1/users/auth/_refresh", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_refresh_token",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_methods`]
+    ///
+    /// [`Client::elastic_methods`]: super::Client::elastic_methods
+    #[derive(Debug, Clone)]
+    pub struct ElasticMethods<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ElasticMethods<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        /// Sends a `GET` request to `/api/v1/users/auth/methods`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::ElasticAvailableAuthenticationMethods>,
+            Error<types::ElasticBasicFailedReply>,
+        > {
+            let Self { client } = self;
+            let url = format!("{}/api/v1/users/auth/methods", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_methods",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_saml_init`]
+    ///
+    /// [`Client::elastic_saml_init`]: super::Client::elastic_saml_init
+    #[derive(Debug, Clone)]
+    pub struct ElasticSamlInit<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ElasticSamlInit<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        /// Sends a `GET` request to `/api/v1/users/auth/saml/_init`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<ByteStream>, Error<types::ElasticBasicFailedReply>> {
+            let Self { client } = self;
+            let url = format!("{}/api/v1/users/auth/saml/_init", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client.client.get(url).headers(header_map).build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_saml_init",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200..=299 => Ok(ResponseValue::stream(response)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::elastic_saml_callback`]
+    ///
+    /// [`Client::elastic_saml_callback`]: super::Client::elastic_saml_callback
+    #[derive(Debug, Clone)]
+    pub struct ElasticSamlCallback<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ElasticSamlCallback<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        /// Sends a `POST` request to `/api/v1/users/auth/saml/_callback`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<ByteStream>, Error<types::ElasticBasicFailedReply>> {
+            let Self { client } = self;
+            let url = format!("{}/api/v1/users/auth/saml/_callback", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client.client.post(url).headers(header_map).build()?;
+            let info = OperationInfo {
+                operation_id: "elastic_saml_callback",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200..=299 => Ok(ResponseValue::stream(response)),
                 400u16..=499u16 => {
                     Err(
                         Error::ErrorResponse(
@@ -9675,6 +21696,169 @@ pub mod builder {
             }
         }
     }
+    /// Builder for [`Client::frontier_list_users`]
+    ///
+    /// [`Client::frontier_list_users`]: super::Client::frontier_list_users
+    #[derive(Debug, Clone)]
+    pub struct FrontierListUsers<'a> {
+        client: &'a super::Client,
+        group_id: Result<Option<::std::string::String>, String>,
+        keyword: Result<Option<::std::string::String>, String>,
+        org_id: Result<Option<::std::string::String>, String>,
+        page_num: Result<Option<i32>, String>,
+        page_size: Result<Option<i32>, String>,
+        state: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> FrontierListUsers<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                group_id: Ok(None),
+                keyword: Ok(None),
+                org_id: Ok(None),
+                page_num: Ok(None),
+                page_size: Ok(None),
+                state: Ok(None),
+            }
+        }
+        pub fn group_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.group_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for group_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn keyword<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.keyword = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for keyword failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn org_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.org_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for org_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn page_num<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.page_num = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for page_num failed".to_string());
+            self
+        }
+        pub fn page_size<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.page_size = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for page_size failed".to_string());
+            self
+        }
+        pub fn state<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.state = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for state failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/v1beta1/users`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::FrontierUserList>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, group_id, keyword, org_id, page_num, page_size, state } = self;
+            let group_id = group_id.map_err(Error::InvalidRequest)?;
+            let keyword = keyword.map_err(Error::InvalidRequest)?;
+            let org_id = org_id.map_err(Error::InvalidRequest)?;
+            let page_num = page_num.map_err(Error::InvalidRequest)?;
+            let page_size = page_size.map_err(Error::InvalidRequest)?;
+            let state = state.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1beta1/users", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("group_id", &group_id))
+                .query(&progenitor_client::QueryParam::new("keyword", &keyword))
+                .query(&progenitor_client::QueryParam::new("org_id", &org_id))
+                .query(&progenitor_client::QueryParam::new("page_num", &page_num))
+                .query(&progenitor_client::QueryParam::new("page_size", &page_size))
+                .query(&progenitor_client::QueryParam::new("state", &state))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_list_users",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /// Builder for [`Client::frontier_create_user`]
     ///
     /// [`Client::frontier_create_user`]: super::Client::frontier_create_user
@@ -9817,6 +22001,108 @@ pub mod builder {
                 .build()?;
             let info = OperationInfo {
                 operation_id: "frontier_get_current_user",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_update_current_user`]
+    ///
+    /// [`Client::frontier_update_current_user`]: super::Client::frontier_update_current_user
+    #[derive(Debug, Clone)]
+    pub struct FrontierUpdateCurrentUser<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::FrontierUserRequestBody, String>,
+    }
+    impl<'a> FrontierUpdateCurrentUser<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::FrontierUserRequestBody>,
+            <V as std::convert::TryInto<
+                types::FrontierUserRequestBody,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `FrontierUserRequestBody` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::FrontierUserRequestBody,
+            ) -> types::builder::FrontierUserRequestBody,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `PUT` request to `/v1beta1/users/self`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::FrontierUserReply>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::FrontierUserRequestBody::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1beta1/users/self", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .put(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_update_current_user",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
@@ -10045,6 +22331,2442 @@ pub mod builder {
             }
         }
     }
+    /// Builder for [`Client::frontier_delete_user`]
+    ///
+    /// [`Client::frontier_delete_user`]: super::Client::frontier_delete_user
+    #[derive(Debug, Clone)]
+    pub struct FrontierDeleteUser<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+    }
+    impl<'a> FrontierDeleteUser<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `DELETE` request to `/v1beta1/users/{id}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, id } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1beta1/users/{}", client.baseurl, encode_path(& id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_delete_user",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_list_current_user_groups`]
+    ///
+    /// [`Client::frontier_list_current_user_groups`]: super::Client::frontier_list_current_user_groups
+    #[derive(Debug, Clone)]
+    pub struct FrontierListCurrentUserGroups<'a> {
+        client: &'a super::Client,
+        org_id: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> FrontierListCurrentUserGroups<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                org_id: Ok(None),
+            }
+        }
+        pub fn org_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.org_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for org_id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/v1beta1/users/self/groups`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::FrontierCurrentUserGroups>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, org_id } = self;
+            let org_id = org_id.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1beta1/users/self/groups", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("org_id", &org_id))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_list_current_user_groups",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_list_organizations_by_current_user`]
+    ///
+    /// [`Client::frontier_list_organizations_by_current_user`]: super::Client::frontier_list_organizations_by_current_user
+    #[derive(Debug, Clone)]
+    pub struct FrontierListOrganizationsByCurrentUser<'a> {
+        client: &'a super::Client,
+        state: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> FrontierListOrganizationsByCurrentUser<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                state: Ok(None),
+            }
+        }
+        pub fn state<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.state = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for state failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/v1beta1/users/self/organizations`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::FrontierOrganizationList>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, state } = self;
+            let state = state.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1beta1/users/self/organizations", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("state", &state))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_list_organizations_by_current_user",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_enable_user`]
+    ///
+    /// [`Client::frontier_enable_user`]: super::Client::frontier_enable_user
+    #[derive(Debug, Clone)]
+    pub struct FrontierEnableUser<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+        body: Result<
+            ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            String,
+        >,
+    }
+    impl<'a> FrontierEnableUser<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: serde_json :: Map < :: std :: string :: String , :: serde_json :: Value >` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `POST` request to `/v1beta1/users/{id}/enable`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, id, body } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1beta1/users/{}/enable", client.baseurl, encode_path(& id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_enable_user",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_disable_user`]
+    ///
+    /// [`Client::frontier_disable_user`]: super::Client::frontier_disable_user
+    #[derive(Debug, Clone)]
+    pub struct FrontierDisableUser<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+        body: Result<
+            ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            String,
+        >,
+    }
+    impl<'a> FrontierDisableUser<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: serde_json :: Map < :: std :: string :: String , :: serde_json :: Value >` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `POST` request to `/v1beta1/users/{id}/disable`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, id, body } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1beta1/users/{}/disable", client.baseurl, encode_path(& id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_disable_user",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_list_user_groups`]
+    ///
+    /// [`Client::frontier_list_user_groups`]: super::Client::frontier_list_user_groups
+    #[derive(Debug, Clone)]
+    pub struct FrontierListUserGroups<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+        org_id: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> FrontierListUserGroups<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+                org_id: Ok(None),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn org_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.org_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for org_id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/v1beta1/users/{id}/groups`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::FrontierGroupList>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, id, org_id } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let org_id = org_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1beta1/users/{}/groups", client.baseurl, encode_path(& id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("org_id", &org_id))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_list_user_groups",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_list_organizations_by_user`]
+    ///
+    /// [`Client::frontier_list_organizations_by_user`]: super::Client::frontier_list_organizations_by_user
+    #[derive(Debug, Clone)]
+    pub struct FrontierListOrganizationsByUser<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+        state: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> FrontierListOrganizationsByUser<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+                state: Ok(None),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn state<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.state = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for state failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/v1beta1/users/{id}/organizations`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::FrontierOrganizationList>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, id, state } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let state = state.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1beta1/users/{}/organizations", client.baseurl, encode_path(& id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("state", &state))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_list_organizations_by_user",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_list_all_users`]
+    ///
+    /// [`Client::frontier_list_all_users`]: super::Client::frontier_list_all_users
+    #[derive(Debug, Clone)]
+    pub struct FrontierListAllUsers<'a> {
+        client: &'a super::Client,
+        group_id: Result<Option<::std::string::String>, String>,
+        keyword: Result<Option<::std::string::String>, String>,
+        org_id: Result<Option<::std::string::String>, String>,
+        page_num: Result<Option<i32>, String>,
+        page_size: Result<Option<i32>, String>,
+        state: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> FrontierListAllUsers<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                group_id: Ok(None),
+                keyword: Ok(None),
+                org_id: Ok(None),
+                page_num: Ok(None),
+                page_size: Ok(None),
+                state: Ok(None),
+            }
+        }
+        pub fn group_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.group_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for group_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn keyword<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.keyword = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for keyword failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn org_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.org_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for org_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn page_num<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.page_num = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for page_num failed".to_string());
+            self
+        }
+        pub fn page_size<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.page_size = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for page_size failed".to_string());
+            self
+        }
+        pub fn state<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.state = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for state failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/v1beta1/admin/users`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::FrontierUserList>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, group_id, keyword, org_id, page_num, page_size, state } = self;
+            let group_id = group_id.map_err(Error::InvalidRequest)?;
+            let keyword = keyword.map_err(Error::InvalidRequest)?;
+            let org_id = org_id.map_err(Error::InvalidRequest)?;
+            let page_num = page_num.map_err(Error::InvalidRequest)?;
+            let page_size = page_size.map_err(Error::InvalidRequest)?;
+            let state = state.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1beta1/admin/users", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("group_id", &group_id))
+                .query(&progenitor_client::QueryParam::new("keyword", &keyword))
+                .query(&progenitor_client::QueryParam::new("org_id", &org_id))
+                .query(&progenitor_client::QueryParam::new("page_num", &page_num))
+                .query(&progenitor_client::QueryParam::new("page_size", &page_size))
+                .query(&progenitor_client::QueryParam::new("state", &state))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_list_all_users",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_search_users`]
+    ///
+    /// [`Client::frontier_search_users`]: super::Client::frontier_search_users
+    #[derive(Debug, Clone)]
+    pub struct FrontierSearchUsers<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::FrontierSearchRequest, String>,
+    }
+    impl<'a> FrontierSearchUsers<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::FrontierSearchRequest>,
+            <V as std::convert::TryInto<
+                types::FrontierSearchRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `FrontierSearchRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::FrontierSearchRequest,
+            ) -> types::builder::FrontierSearchRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `POST` request to `/v1beta1/admin/users/search`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::FrontierSearchReply>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::FrontierSearchRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1beta1/admin/users/search", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_search_users",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_export_users`]
+    ///
+    /// [`Client::frontier_export_users`]: super::Client::frontier_export_users
+    #[derive(Debug, Clone)]
+    pub struct FrontierExportUsers<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> FrontierExportUsers<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        /// Sends a `GET` request to `/v1beta1/admin/users/export`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<ByteStream>, Error<types::FrontierStatus>> {
+            let Self { client } = self;
+            let url = format!("{}/v1beta1/admin/users/export", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client.client.get(url).headers(header_map).build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_export_users",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => Ok(ResponseValue::stream(response)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_list_meta_schemas`]
+    ///
+    /// [`Client::frontier_list_meta_schemas`]: super::Client::frontier_list_meta_schemas
+    #[derive(Debug, Clone)]
+    pub struct FrontierListMetaSchemas<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> FrontierListMetaSchemas<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        /// Sends a `GET` request to `/v1beta1/meta/schemas`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::FrontierMetaSchemaList>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client } = self;
+            let url = format!("{}/v1beta1/meta/schemas", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_list_meta_schemas",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_create_meta_schema`]
+    ///
+    /// [`Client::frontier_create_meta_schema`]: super::Client::frontier_create_meta_schema
+    #[derive(Debug, Clone)]
+    pub struct FrontierCreateMetaSchema<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::FrontierMetaSchemaRequestBody, String>,
+    }
+    impl<'a> FrontierCreateMetaSchema<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::FrontierMetaSchemaRequestBody>,
+            <V as std::convert::TryInto<
+                types::FrontierMetaSchemaRequestBody,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `FrontierMetaSchemaRequestBody` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::FrontierMetaSchemaRequestBody,
+            ) -> types::builder::FrontierMetaSchemaRequestBody,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `POST` request to `/v1beta1/meta/schemas`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::FrontierMetaSchemaReply>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::FrontierMetaSchemaRequestBody::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1beta1/meta/schemas", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_create_meta_schema",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_get_meta_schema`]
+    ///
+    /// [`Client::frontier_get_meta_schema`]: super::Client::frontier_get_meta_schema
+    #[derive(Debug, Clone)]
+    pub struct FrontierGetMetaSchema<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+    }
+    impl<'a> FrontierGetMetaSchema<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/v1beta1/meta/schemas/{id}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::FrontierMetaSchemaReply>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, id } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1beta1/meta/schemas/{}", client.baseurl, encode_path(& id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_get_meta_schema",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_update_meta_schema`]
+    ///
+    /// [`Client::frontier_update_meta_schema`]: super::Client::frontier_update_meta_schema
+    #[derive(Debug, Clone)]
+    pub struct FrontierUpdateMetaSchema<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+        body: Result<types::builder::FrontierMetaSchemaRequestBody, String>,
+    }
+    impl<'a> FrontierUpdateMetaSchema<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::FrontierMetaSchemaRequestBody>,
+            <V as std::convert::TryInto<
+                types::FrontierMetaSchemaRequestBody,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `FrontierMetaSchemaRequestBody` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::FrontierMetaSchemaRequestBody,
+            ) -> types::builder::FrontierMetaSchemaRequestBody,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `PUT` request to `/v1beta1/meta/schemas/{id}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::FrontierMetaSchemaReply>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, id, body } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::FrontierMetaSchemaRequestBody::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1beta1/meta/schemas/{}", client.baseurl, encode_path(& id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .put(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_update_meta_schema",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_delete_meta_schema`]
+    ///
+    /// [`Client::frontier_delete_meta_schema`]: super::Client::frontier_delete_meta_schema
+    #[derive(Debug, Clone)]
+    pub struct FrontierDeleteMetaSchema<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+    }
+    impl<'a> FrontierDeleteMetaSchema<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `DELETE` request to `/v1beta1/meta/schemas/{id}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, id } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1beta1/meta/schemas/{}", client.baseurl, encode_path(& id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_delete_meta_schema",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_list_organization_groups`]
+    ///
+    /// [`Client::frontier_list_organization_groups`]: super::Client::frontier_list_organization_groups
+    #[derive(Debug, Clone)]
+    pub struct FrontierListOrganizationGroups<'a> {
+        client: &'a super::Client,
+        org_id: Result<::std::string::String, String>,
+        group_ids: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
+        state: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> FrontierListOrganizationGroups<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                org_id: Err("org_id was not initialized".to_string()),
+                group_ids: Ok(None),
+                state: Ok(None),
+            }
+        }
+        pub fn org_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.org_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for org_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn group_ids<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.group_ids = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for group_ids failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn state<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.state = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for state failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/v1beta1/organizations/{org_id}/groups`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::FrontierOrganizationGroupList>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, org_id, group_ids, state } = self;
+            let org_id = org_id.map_err(Error::InvalidRequest)?;
+            let group_ids = group_ids.map_err(Error::InvalidRequest)?;
+            let state = state.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1beta1/organizations/{}/groups", client.baseurl, encode_path(&
+                org_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("group_ids", &group_ids))
+                .query(&progenitor_client::QueryParam::new("state", &state))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_list_organization_groups",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_create_group`]
+    ///
+    /// [`Client::frontier_create_group`]: super::Client::frontier_create_group
+    #[derive(Debug, Clone)]
+    pub struct FrontierCreateGroup<'a> {
+        client: &'a super::Client,
+        org_id: Result<::std::string::String, String>,
+        body: Result<types::builder::FrontierGroupRequestBody, String>,
+    }
+    impl<'a> FrontierCreateGroup<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                org_id: Err("org_id was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn org_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.org_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for org_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::FrontierGroupRequestBody>,
+            <V as std::convert::TryInto<
+                types::FrontierGroupRequestBody,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `FrontierGroupRequestBody` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::FrontierGroupRequestBody,
+            ) -> types::builder::FrontierGroupRequestBody,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `POST` request to `/v1beta1/organizations/{org_id}/groups`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::FrontierGroupReply>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, org_id, body } = self;
+            let org_id = org_id.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::FrontierGroupRequestBody::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1beta1/organizations/{}/groups", client.baseurl, encode_path(&
+                org_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_create_group",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_get_group`]
+    ///
+    /// [`Client::frontier_get_group`]: super::Client::frontier_get_group
+    #[derive(Debug, Clone)]
+    pub struct FrontierGetGroup<'a> {
+        client: &'a super::Client,
+        org_id: Result<::std::string::String, String>,
+        id: Result<::std::string::String, String>,
+    }
+    impl<'a> FrontierGetGroup<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                org_id: Err("org_id was not initialized".to_string()),
+                id: Err("id was not initialized".to_string()),
+            }
+        }
+        pub fn org_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.org_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for org_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/v1beta1/organizations/{org_id}/groups/{id}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::FrontierGroupReply>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, org_id, id } = self;
+            let org_id = org_id.map_err(Error::InvalidRequest)?;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1beta1/organizations/{}/groups/{}", client.baseurl, encode_path(&
+                org_id.to_string()), encode_path(& id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_get_group",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_update_group`]
+    ///
+    /// [`Client::frontier_update_group`]: super::Client::frontier_update_group
+    #[derive(Debug, Clone)]
+    pub struct FrontierUpdateGroup<'a> {
+        client: &'a super::Client,
+        org_id: Result<::std::string::String, String>,
+        id: Result<::std::string::String, String>,
+        body: Result<types::builder::FrontierGroupRequestBody, String>,
+    }
+    impl<'a> FrontierUpdateGroup<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                org_id: Err("org_id was not initialized".to_string()),
+                id: Err("id was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn org_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.org_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for org_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::FrontierGroupRequestBody>,
+            <V as std::convert::TryInto<
+                types::FrontierGroupRequestBody,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `FrontierGroupRequestBody` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::FrontierGroupRequestBody,
+            ) -> types::builder::FrontierGroupRequestBody,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `PUT` request to `/v1beta1/organizations/{org_id}/groups/{id}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::FrontierGroupReply>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, org_id, id, body } = self;
+            let org_id = org_id.map_err(Error::InvalidRequest)?;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::FrontierGroupRequestBody::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1beta1/organizations/{}/groups/{}", client.baseurl, encode_path(&
+                org_id.to_string()), encode_path(& id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .put(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_update_group",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_delete_group`]
+    ///
+    /// [`Client::frontier_delete_group`]: super::Client::frontier_delete_group
+    #[derive(Debug, Clone)]
+    pub struct FrontierDeleteGroup<'a> {
+        client: &'a super::Client,
+        org_id: Result<::std::string::String, String>,
+        id: Result<::std::string::String, String>,
+    }
+    impl<'a> FrontierDeleteGroup<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                org_id: Err("org_id was not initialized".to_string()),
+                id: Err("id was not initialized".to_string()),
+            }
+        }
+        pub fn org_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.org_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for org_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `DELETE` request to `/v1beta1/organizations/{org_id}/groups/{id}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, org_id, id } = self;
+            let org_id = org_id.map_err(Error::InvalidRequest)?;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1beta1/organizations/{}/groups/{}", client.baseurl, encode_path(&
+                org_id.to_string()), encode_path(& id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_delete_group",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_list_group_users`]
+    ///
+    /// [`Client::frontier_list_group_users`]: super::Client::frontier_list_group_users
+    #[derive(Debug, Clone)]
+    pub struct FrontierListGroupUsers<'a> {
+        client: &'a super::Client,
+        org_id: Result<::std::string::String, String>,
+        id: Result<::std::string::String, String>,
+    }
+    impl<'a> FrontierListGroupUsers<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                org_id: Err("org_id was not initialized".to_string()),
+                id: Err("id was not initialized".to_string()),
+            }
+        }
+        pub fn org_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.org_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for org_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/v1beta1/organizations/{org_id}/groups/{id}/users`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::FrontierGroupUserList>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, org_id, id } = self;
+            let org_id = org_id.map_err(Error::InvalidRequest)?;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1beta1/organizations/{}/groups/{}/users", client.baseurl,
+                encode_path(& org_id.to_string()), encode_path(& id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_list_group_users",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_add_group_users`]
+    ///
+    /// [`Client::frontier_add_group_users`]: super::Client::frontier_add_group_users
+    #[derive(Debug, Clone)]
+    pub struct FrontierAddGroupUsers<'a> {
+        client: &'a super::Client,
+        org_id: Result<::std::string::String, String>,
+        id: Result<::std::string::String, String>,
+        body: Result<types::builder::FrontierGroupUsersRequestBody, String>,
+    }
+    impl<'a> FrontierAddGroupUsers<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                org_id: Err("org_id was not initialized".to_string()),
+                id: Err("id was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn org_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.org_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for org_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::FrontierGroupUsersRequestBody>,
+            <V as std::convert::TryInto<
+                types::FrontierGroupUsersRequestBody,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `FrontierGroupUsersRequestBody` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::FrontierGroupUsersRequestBody,
+            ) -> types::builder::FrontierGroupUsersRequestBody,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `POST` request to `/v1beta1/organizations/{org_id}/groups/{id}/users`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, org_id, id, body } = self;
+            let org_id = org_id.map_err(Error::InvalidRequest)?;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::FrontierGroupUsersRequestBody::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1beta1/organizations/{}/groups/{}/users", client.baseurl,
+                encode_path(& org_id.to_string()), encode_path(& id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_add_group_users",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::frontier_remove_group_user`]
+    ///
+    /// [`Client::frontier_remove_group_user`]: super::Client::frontier_remove_group_user
+    #[derive(Debug, Clone)]
+    pub struct FrontierRemoveGroupUser<'a> {
+        client: &'a super::Client,
+        org_id: Result<::std::string::String, String>,
+        id: Result<::std::string::String, String>,
+        user_id: Result<::std::string::String, String>,
+    }
+    impl<'a> FrontierRemoveGroupUser<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                org_id: Err("org_id was not initialized".to_string()),
+                id: Err("id was not initialized".to_string()),
+                user_id: Err("user_id was not initialized".to_string()),
+            }
+        }
+        pub fn org_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.org_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for org_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn user_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.user_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for user_id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `DELETE` request to `/v1beta1/organizations/{org_id}/groups/{id}/users/{user_id}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+            Error<types::FrontierStatus>,
+        > {
+            let Self { client, org_id, id, user_id } = self;
+            let org_id = org_id.map_err(Error::InvalidRequest)?;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let user_id = user_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1beta1/organizations/{}/groups/{}/users/{}", client.baseurl,
+                encode_path(& org_id.to_string()), encode_path(& id.to_string()),
+                encode_path(& user_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "frontier_remove_group_user",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_get_all_users`]
+    ///
+    /// [`Client::wavefront_get_all_users`]: super::Client::wavefront_get_all_users
+    #[derive(Debug, Clone)]
+    pub struct WavefrontGetAllUsers<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> WavefrontGetAllUsers<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        /// Sends a `GET` request to `/api/v2/user`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<::std::vec::Vec<types::WavefrontUserModel>>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client } = self;
+            let url = format!("{}/api/v2/user", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_get_all_users",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /// Builder for [`Client::wavefront_create_user`]
     ///
     /// [`Client::wavefront_create_user`]: super::Client::wavefront_create_user
@@ -10244,6 +24966,172 @@ pub mod builder {
             }
         }
     }
+    /// Builder for [`Client::wavefront_delete_multiple_users`]
+    ///
+    /// [`Client::wavefront_delete_multiple_users`]: super::Client::wavefront_delete_multiple_users
+    #[derive(Debug, Clone)]
+    pub struct WavefrontDeleteMultipleUsers<'a> {
+        client: &'a super::Client,
+        body: Result<::std::vec::Vec<::std::string::String>, String>,
+    }
+    impl<'a> WavefrontDeleteMultipleUsers<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `POST` request to `/api/v2/user/deleteUsers`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerListString>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, body } = self;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/v2/user/deleteUsers", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_delete_multiple_users",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_validate_users`]
+    ///
+    /// [`Client::wavefront_validate_users`]: super::Client::wavefront_validate_users
+    #[derive(Debug, Clone)]
+    pub struct WavefrontValidateUsers<'a> {
+        client: &'a super::Client,
+        body: Result<::std::vec::Vec<::std::string::String>, String>,
+    }
+    impl<'a> WavefrontValidateUsers<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `POST` request to `/api/v2/user/validateUsers`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerValidatedUsersDto>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, body } = self;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/v2/user/validateUsers", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_validate_users",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /// Builder for [`Client::wavefront_grant_permission_to_users`]
     ///
     /// [`Client::wavefront_grant_permission_to_users`]: super::Client::wavefront_grant_permission_to_users
@@ -10320,6 +25208,107 @@ pub mod builder {
                 .build()?;
             let info = OperationInfo {
                 operation_id: "wavefront_grant_permission_to_users",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_revoke_permission_from_users`]
+    ///
+    /// [`Client::wavefront_revoke_permission_from_users`]: super::Client::wavefront_revoke_permission_from_users
+    #[derive(Debug, Clone)]
+    pub struct WavefrontRevokePermissionFromUsers<'a> {
+        client: &'a super::Client,
+        permission: Result<types::WavefrontPermission, String>,
+        body: Result<::std::vec::Vec<::std::string::String>, String>,
+    }
+    impl<'a> WavefrontRevokePermissionFromUsers<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                permission: Err("permission was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn permission<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::WavefrontPermission>,
+        {
+            self.permission = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `WavefrontPermission` for permission failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `POST` request to `/api/v2/user/revoke/{permission}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontUserModel>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, permission, body } = self;
+            let permission = permission.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v2/user/revoke/{}", client.baseurl, encode_path(& permission
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_revoke_permission_from_users",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
@@ -10548,6 +25537,90 @@ pub mod builder {
             }
         }
     }
+    /// Builder for [`Client::wavefront_delete_user`]
+    ///
+    /// [`Client::wavefront_delete_user`]: super::Client::wavefront_delete_user
+    #[derive(Debug, Clone)]
+    pub struct WavefrontDeleteUser<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+    }
+    impl<'a> WavefrontDeleteUser<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `DELETE` request to `/api/v2/user/{id}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainer>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, id } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v2/user/{}", client.baseurl, encode_path(& id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_delete_user",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /// Builder for [`Client::wavefront_grant_user_permission`]
     ///
     /// [`Client::wavefront_grant_user_permission`]: super::Client::wavefront_grant_user_permission
@@ -10642,6 +25715,2498 @@ pub mod builder {
                 .build()?;
             let info = OperationInfo {
                 operation_id: "wavefront_grant_user_permission",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_revoke_user_permission`]
+    ///
+    /// [`Client::wavefront_revoke_user_permission`]: super::Client::wavefront_revoke_user_permission
+    #[derive(Debug, Clone)]
+    pub struct WavefrontRevokeUserPermission<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+        body: Result<types::builder::WavefrontPermissionForm, String>,
+    }
+    impl<'a> WavefrontRevokeUserPermission<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::WavefrontPermissionForm>,
+            <V as std::convert::TryInto<
+                types::WavefrontPermissionForm,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `WavefrontPermissionForm` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::WavefrontPermissionForm,
+            ) -> types::builder::WavefrontPermissionForm,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `POST` request to `/api/v2/user/{id}/revoke`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontUserModel>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, id, body } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::WavefrontPermissionForm::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v2/user/{}/revoke", client.baseurl, encode_path(& id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .form_urlencoded(&body)?
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_revoke_user_permission",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_add_user_to_user_groups`]
+    ///
+    /// [`Client::wavefront_add_user_to_user_groups`]: super::Client::wavefront_add_user_to_user_groups
+    #[derive(Debug, Clone)]
+    pub struct WavefrontAddUserToUserGroups<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+        body: Result<::std::vec::Vec<::std::string::String>, String>,
+    }
+    impl<'a> WavefrontAddUserToUserGroups<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `POST` request to `/api/v2/user/{id}/addUserGroups`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontUserModel>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, id, body } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v2/user/{}/addUserGroups", client.baseurl, encode_path(& id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_add_user_to_user_groups",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_remove_user_from_user_groups`]
+    ///
+    /// [`Client::wavefront_remove_user_from_user_groups`]: super::Client::wavefront_remove_user_from_user_groups
+    #[derive(Debug, Clone)]
+    pub struct WavefrontRemoveUserFromUserGroups<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+        body: Result<::std::vec::Vec<::std::string::String>, String>,
+    }
+    impl<'a> WavefrontRemoveUserFromUserGroups<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `POST` request to `/api/v2/user/{id}/removeUserGroups`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontUserModel>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, id, body } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v2/user/{}/removeUserGroups", client.baseurl, encode_path(& id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_remove_user_from_user_groups",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_get_user_business_functions`]
+    ///
+    /// [`Client::wavefront_get_user_business_functions`]: super::Client::wavefront_get_user_business_functions
+    #[derive(Debug, Clone)]
+    pub struct WavefrontGetUserBusinessFunctions<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+    }
+    impl<'a> WavefrontGetUserBusinessFunctions<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/api/v2/user/{id}/businessFunctions`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontUserModelWithBusinessFunctions>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, id } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v2/user/{}/businessFunctions", client.baseurl, encode_path(& id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_get_user_business_functions",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_search_user_entities`]
+    ///
+    /// [`Client::wavefront_search_user_entities`]: super::Client::wavefront_search_user_entities
+    #[derive(Debug, Clone)]
+    pub struct WavefrontSearchUserEntities<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::WavefrontUserSearchRequest, String>,
+    }
+    impl<'a> WavefrontSearchUserEntities<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::WavefrontUserSearchRequest>,
+            <V as std::convert::TryInto<
+                types::WavefrontUserSearchRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `WavefrontUserSearchRequest` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::WavefrontUserSearchRequest,
+            ) -> types::builder::WavefrontUserSearchRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `POST` request to `/api/v2/search/user`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<
+                types::WavefrontResponseContainerPagedCustomerFacingUserObject,
+            >,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::WavefrontUserSearchRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/v2/search/user", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_search_user_entities",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_search_user_group_entities`]
+    ///
+    /// [`Client::wavefront_search_user_group_entities`]: super::Client::wavefront_search_user_group_entities
+    #[derive(Debug, Clone)]
+    pub struct WavefrontSearchUserGroupEntities<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::WavefrontUserGroupSearchRequest, String>,
+    }
+    impl<'a> WavefrontSearchUserGroupEntities<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::WavefrontUserGroupSearchRequest>,
+            <V as std::convert::TryInto<
+                types::WavefrontUserGroupSearchRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `WavefrontUserGroupSearchRequest` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::WavefrontUserGroupSearchRequest,
+            ) -> types::builder::WavefrontUserGroupSearchRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `POST` request to `/api/v2/search/usergroup`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerPagedUserGroupModel>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::WavefrontUserGroupSearchRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/v2/search/usergroup", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_search_user_group_entities",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_search_role_entities`]
+    ///
+    /// [`Client::wavefront_search_role_entities`]: super::Client::wavefront_search_role_entities
+    #[derive(Debug, Clone)]
+    pub struct WavefrontSearchRoleEntities<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::WavefrontRoleSearchRequest, String>,
+    }
+    impl<'a> WavefrontSearchRoleEntities<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::WavefrontRoleSearchRequest>,
+            <V as std::convert::TryInto<
+                types::WavefrontRoleSearchRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `WavefrontRoleSearchRequest` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::WavefrontRoleSearchRequest,
+            ) -> types::builder::WavefrontRoleSearchRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `POST` request to `/api/v2/search/role`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerPagedRoleDto>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::WavefrontRoleSearchRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/v2/search/role", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_search_role_entities",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_get_all_user_groups`]
+    ///
+    /// [`Client::wavefront_get_all_user_groups`]: super::Client::wavefront_get_all_user_groups
+    #[derive(Debug, Clone)]
+    pub struct WavefrontGetAllUserGroups<'a> {
+        client: &'a super::Client,
+        limit: Result<Option<i32>, String>,
+        offset: Result<Option<i32>, String>,
+    }
+    impl<'a> WavefrontGetAllUserGroups<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                limit: Ok(None),
+                offset: Ok(None),
+            }
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self
+        }
+        pub fn offset<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.offset = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for offset failed".to_string());
+            self
+        }
+        /// Sends a `GET` request to `/api/v2/usergroup`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerPagedUserGroupModel>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, limit, offset } = self;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let offset = offset.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/v2/usergroup", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("offset", &offset))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_get_all_user_groups",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_create_user_group`]
+    ///
+    /// [`Client::wavefront_create_user_group`]: super::Client::wavefront_create_user_group
+    #[derive(Debug, Clone)]
+    pub struct WavefrontCreateUserGroup<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::WavefrontUserGroupWrite, String>,
+    }
+    impl<'a> WavefrontCreateUserGroup<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::WavefrontUserGroupWrite>,
+            <V as std::convert::TryInto<
+                types::WavefrontUserGroupWrite,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `WavefrontUserGroupWrite` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::WavefrontUserGroupWrite,
+            ) -> types::builder::WavefrontUserGroupWrite,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `POST` request to `/api/v2/usergroup`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerUserGroupModel>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::WavefrontUserGroupWrite::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/v2/usergroup", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_create_user_group",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_get_user_group`]
+    ///
+    /// [`Client::wavefront_get_user_group`]: super::Client::wavefront_get_user_group
+    #[derive(Debug, Clone)]
+    pub struct WavefrontGetUserGroup<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+    }
+    impl<'a> WavefrontGetUserGroup<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/api/v2/usergroup/{id}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerUserGroupModel>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, id } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v2/usergroup/{}", client.baseurl, encode_path(& id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_get_user_group",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_update_user_group`]
+    ///
+    /// [`Client::wavefront_update_user_group`]: super::Client::wavefront_update_user_group
+    #[derive(Debug, Clone)]
+    pub struct WavefrontUpdateUserGroup<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+        body: Result<types::builder::WavefrontUserGroupUpdate, String>,
+    }
+    impl<'a> WavefrontUpdateUserGroup<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::WavefrontUserGroupUpdate>,
+            <V as std::convert::TryInto<
+                types::WavefrontUserGroupUpdate,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `WavefrontUserGroupUpdate` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::WavefrontUserGroupUpdate,
+            ) -> types::builder::WavefrontUserGroupUpdate,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `PUT` request to `/api/v2/usergroup/{id}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerUserGroupModel>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, id, body } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::WavefrontUserGroupUpdate::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v2/usergroup/{}", client.baseurl, encode_path(& id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .put(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_update_user_group",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_delete_user_group`]
+    ///
+    /// [`Client::wavefront_delete_user_group`]: super::Client::wavefront_delete_user_group
+    #[derive(Debug, Clone)]
+    pub struct WavefrontDeleteUserGroup<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+    }
+    impl<'a> WavefrontDeleteUserGroup<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `DELETE` request to `/api/v2/usergroup/{id}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerUserGroupModel>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, id } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v2/usergroup/{}", client.baseurl, encode_path(& id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_delete_user_group",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_add_users_to_user_group`]
+    ///
+    /// [`Client::wavefront_add_users_to_user_group`]: super::Client::wavefront_add_users_to_user_group
+    #[derive(Debug, Clone)]
+    pub struct WavefrontAddUsersToUserGroup<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+        body: Result<::std::vec::Vec<::std::string::String>, String>,
+    }
+    impl<'a> WavefrontAddUsersToUserGroup<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `POST` request to `/api/v2/usergroup/{id}/addUsers`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerUserGroupModel>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, id, body } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v2/usergroup/{}/addUsers", client.baseurl, encode_path(& id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_add_users_to_user_group",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_remove_users_from_user_group`]
+    ///
+    /// [`Client::wavefront_remove_users_from_user_group`]: super::Client::wavefront_remove_users_from_user_group
+    #[derive(Debug, Clone)]
+    pub struct WavefrontRemoveUsersFromUserGroup<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+        body: Result<::std::vec::Vec<::std::string::String>, String>,
+    }
+    impl<'a> WavefrontRemoveUsersFromUserGroup<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `POST` request to `/api/v2/usergroup/{id}/removeUsers`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerUserGroupModel>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, id, body } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v2/usergroup/{}/removeUsers", client.baseurl, encode_path(& id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_remove_users_from_user_group",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_add_roles_to_user_group`]
+    ///
+    /// [`Client::wavefront_add_roles_to_user_group`]: super::Client::wavefront_add_roles_to_user_group
+    #[derive(Debug, Clone)]
+    pub struct WavefrontAddRolesToUserGroup<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+        body: Result<::std::vec::Vec<::std::string::String>, String>,
+    }
+    impl<'a> WavefrontAddRolesToUserGroup<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `POST` request to `/api/v2/usergroup/{id}/addRoles`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerUserGroupModel>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, id, body } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v2/usergroup/{}/addRoles", client.baseurl, encode_path(& id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_add_roles_to_user_group",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_remove_roles_from_user_group`]
+    ///
+    /// [`Client::wavefront_remove_roles_from_user_group`]: super::Client::wavefront_remove_roles_from_user_group
+    #[derive(Debug, Clone)]
+    pub struct WavefrontRemoveRolesFromUserGroup<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+        body: Result<::std::vec::Vec<::std::string::String>, String>,
+    }
+    impl<'a> WavefrontRemoveRolesFromUserGroup<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `POST` request to `/api/v2/usergroup/{id}/removeRoles`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerUserGroupModel>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, id, body } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v2/usergroup/{}/removeRoles", client.baseurl, encode_path(& id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_remove_roles_from_user_group",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_get_all_roles`]
+    ///
+    /// [`Client::wavefront_get_all_roles`]: super::Client::wavefront_get_all_roles
+    #[derive(Debug, Clone)]
+    pub struct WavefrontGetAllRoles<'a> {
+        client: &'a super::Client,
+        limit: Result<Option<i32>, String>,
+        offset: Result<Option<i32>, String>,
+    }
+    impl<'a> WavefrontGetAllRoles<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                limit: Ok(None),
+                offset: Ok(None),
+            }
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self
+        }
+        pub fn offset<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.offset = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for offset failed".to_string());
+            self
+        }
+        /// Sends a `GET` request to `/api/v2/role`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerPagedRoleDto>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, limit, offset } = self;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let offset = offset.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/v2/role", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("offset", &offset))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_get_all_roles",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_create_role`]
+    ///
+    /// [`Client::wavefront_create_role`]: super::Client::wavefront_create_role
+    #[derive(Debug, Clone)]
+    pub struct WavefrontCreateRole<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::WavefrontRoleCreateDto, String>,
+    }
+    impl<'a> WavefrontCreateRole<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::WavefrontRoleCreateDto>,
+            <V as std::convert::TryInto<
+                types::WavefrontRoleCreateDto,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `WavefrontRoleCreateDto` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::WavefrontRoleCreateDto,
+            ) -> types::builder::WavefrontRoleCreateDto,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `POST` request to `/api/v2/role`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerRoleDto>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::WavefrontRoleCreateDto::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/v2/role", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_create_role",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_get_role`]
+    ///
+    /// [`Client::wavefront_get_role`]: super::Client::wavefront_get_role
+    #[derive(Debug, Clone)]
+    pub struct WavefrontGetRole<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+    }
+    impl<'a> WavefrontGetRole<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/api/v2/role/{id}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerRoleDto>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, id } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v2/role/{}", client.baseurl, encode_path(& id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_get_role",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_update_role`]
+    ///
+    /// [`Client::wavefront_update_role`]: super::Client::wavefront_update_role
+    #[derive(Debug, Clone)]
+    pub struct WavefrontUpdateRole<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+        body: Result<types::builder::WavefrontRoleUpdateDto, String>,
+    }
+    impl<'a> WavefrontUpdateRole<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::WavefrontRoleUpdateDto>,
+            <V as std::convert::TryInto<
+                types::WavefrontRoleUpdateDto,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `WavefrontRoleUpdateDto` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::WavefrontRoleUpdateDto,
+            ) -> types::builder::WavefrontRoleUpdateDto,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `PUT` request to `/api/v2/role/{id}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerRoleDto>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, id, body } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::WavefrontRoleUpdateDto::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v2/role/{}", client.baseurl, encode_path(& id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .put(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_update_role",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_delete_role`]
+    ///
+    /// [`Client::wavefront_delete_role`]: super::Client::wavefront_delete_role
+    #[derive(Debug, Clone)]
+    pub struct WavefrontDeleteRole<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+    }
+    impl<'a> WavefrontDeleteRole<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `DELETE` request to `/api/v2/role/{id}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerRoleDto>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, id } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v2/role/{}", client.baseurl, encode_path(& id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_delete_role",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_add_assignees`]
+    ///
+    /// [`Client::wavefront_add_assignees`]: super::Client::wavefront_add_assignees
+    #[derive(Debug, Clone)]
+    pub struct WavefrontAddAssignees<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+        body: Result<::std::vec::Vec<::std::string::String>, String>,
+    }
+    impl<'a> WavefrontAddAssignees<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `POST` request to `/api/v2/role/{id}/addAssignees`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerRoleDto>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, id, body } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v2/role/{}/addAssignees", client.baseurl, encode_path(& id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_add_assignees",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_remove_assignees`]
+    ///
+    /// [`Client::wavefront_remove_assignees`]: super::Client::wavefront_remove_assignees
+    #[derive(Debug, Clone)]
+    pub struct WavefrontRemoveAssignees<'a> {
+        client: &'a super::Client,
+        id: Result<::std::string::String, String>,
+        body: Result<::std::vec::Vec<::std::string::String>, String>,
+    }
+    impl<'a> WavefrontRemoveAssignees<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `POST` request to `/api/v2/role/{id}/removeAssignees`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerRoleDto>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, id, body } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v2/role/{}/removeAssignees", client.baseurl, encode_path(& id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_remove_assignees",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_grant_permission_to_roles`]
+    ///
+    /// [`Client::wavefront_grant_permission_to_roles`]: super::Client::wavefront_grant_permission_to_roles
+    #[derive(Debug, Clone)]
+    pub struct WavefrontGrantPermissionToRoles<'a> {
+        client: &'a super::Client,
+        permission: Result<types::WavefrontPermission, String>,
+        body: Result<::std::vec::Vec<::std::string::String>, String>,
+    }
+    impl<'a> WavefrontGrantPermissionToRoles<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                permission: Err("permission was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn permission<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::WavefrontPermission>,
+        {
+            self.permission = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `WavefrontPermission` for permission failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `POST` request to `/api/v2/role/grant/{permission}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerRoleDto>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, permission, body } = self;
+            let permission = permission.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v2/role/grant/{}", client.baseurl, encode_path(& permission
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_grant_permission_to_roles",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::wavefront_revoke_permission_from_roles`]
+    ///
+    /// [`Client::wavefront_revoke_permission_from_roles`]: super::Client::wavefront_revoke_permission_from_roles
+    #[derive(Debug, Clone)]
+    pub struct WavefrontRevokePermissionFromRoles<'a> {
+        client: &'a super::Client,
+        permission: Result<types::WavefrontPermission, String>,
+        body: Result<::std::vec::Vec<::std::string::String>, String>,
+    }
+    impl<'a> WavefrontRevokePermissionFromRoles<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                permission: Err("permission was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn permission<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::WavefrontPermission>,
+        {
+            self.permission = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `WavefrontPermission` for permission failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `POST` request to `/api/v2/role/revoke/{permission}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::WavefrontResponseContainerRoleDto>,
+            Error<types::WavefrontErrorContainer>,
+        > {
+            let Self { client, permission, body } = self;
+            let permission = permission.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/v2/role/revoke/{}", client.baseurl, encode_path(& permission
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "wavefront_revoke_permission_from_roles",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
@@ -10763,6 +28328,117 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 201u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::roster_list_mail`]
+    ///
+    /// [`Client::roster_list_mail`]: super::Client::roster_list_mail
+    #[derive(Debug, Clone)]
+    pub struct RosterListMail<'a> {
+        client: &'a super::Client,
+        cursor: Result<Option<::std::string::String>, String>,
+        limit: Result<Option<i32>, String>,
+        status: Result<Option<types::RosterMailStatus>, String>,
+    }
+    impl<'a> RosterListMail<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                cursor: Ok(None),
+                limit: Ok(None),
+                status: Ok(None),
+            }
+        }
+        pub fn cursor<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.cursor = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for cursor failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self
+        }
+        pub fn status<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::RosterMailStatus>,
+        {
+            self.status = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `RosterMailStatus` for status failed".to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/roster/v1/mail`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::RosterMailPage>, Error<types::RosterProblem>> {
+            let Self { client, cursor, limit, status } = self;
+            let cursor = cursor.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let status = status.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/roster/v1/mail", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("cursor", &cursor))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("status", &status))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "roster_list_mail",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
                 400u16..=499u16 => {
                     Err(
                         Error::ErrorResponse(
@@ -10978,6 +28654,14 @@ pub mod prelude {
 /// Merge patches: what is absent stays, what is null is removed, what has a value is set.
 pub mod patches {
     use crate::Field;
+    /// The members of a key to change; those left out keep their values.
+    #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
+    pub struct LakesailServiceAccountKeyUpdate {
+        /// When the key stops working; `null` for never. Roster's choice.
+        #[serde(rename = "expiresAt")]
+        #[serde(default, skip_serializing_if = "Field::is_absent")]
+        pub expires_at: Field<::std::string::String>,
+    }
     /// A JSON Merge Patch of a user. Members that may not be set are part of it so that an attempt is answered with
     /// `user.restricted_field` instead of being ignored; of their values only the type is looked at.
     #[derive(Clone, Debug, Default, PartialEq, ::serde::Deserialize, ::serde::Serialize)]
@@ -11018,7 +28702,7 @@ pub mod patches {
             ::serde_json::Map<::std::string::String, ::serde_json::Value>,
         >,
         /// The new password, at least 8 characters as the vendor documents. Roster's choice: at most 1024 bytes of
-        /// UTF-8, and a shorter or longer one is `root.invalid_json_request`.
+        /// UTF-8 and not a common one; any other is `root.invalid_json_request`. The user's sessions end.
         #[serde(default, skip_serializing_if = "Field::is_absent")]
         pub password: Field<::std::string::String>,
         /// Whether the user may authenticate.

@@ -1,7 +1,7 @@
 //! A client of Roster: every operation of its contract, in the words of the four systems and of Roster itself.
 //!
 //! The operations are methods of [`Client`], named `<dialect>_<operation>`, and each returns a builder. [`connect`] makes a
-//! client that sends a key with every request. A merge patch tells what is absent from what is null by [`Field`].
+//! client that sends a key with every request, [`connect_through`] one over HTTP of the caller's making. A merge patch tells what is absent from what is null by [`Field`].
 //! Knows nothing of the server but its contract.
 //!
 //! ```no_run
@@ -68,9 +68,17 @@ impl std::error::Error for ConnectError {
 /// # Errors
 /// Where the key cannot be sent in a header, or the HTTP client cannot be made.
 pub fn connect(url: &str, key: &str) -> Result<Client, ConnectError> {
+    connect_through(reqwest::Client::builder(), url, key)
+}
+
+/// Makes a client as [`connect`] does, over HTTP that the caller has set up: whom to trust, which proxy to use.
+///
+/// # Errors
+/// Where the key cannot be sent in a header, or the HTTP client cannot be made.
+pub fn connect_through(http: reqwest::ClientBuilder, url: &str, key: &str) -> Result<Client, ConnectError> {
     let mut value = HeaderValue::try_from(format!("Bearer {key}")).map_err(|_| ConnectError::Key)?;
     value.set_sensitive(true);
-    let http = reqwest::Client::builder()
+    let http = http
         .default_headers(HeaderMap::from_iter([(AUTHORIZATION, value)]))
         .timeout(std::time::Duration::from_secs(TIMEOUT_S))
         .build()

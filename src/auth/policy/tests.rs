@@ -8,13 +8,15 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::action::{MANAGEMENT, OWN_ACCOUNT, READS};
 use crate::domain::role::{DEPLOYMENT_MANAGER, PLATFORM_ADMIN, PLATFORM_VIEWER};
-use crate::domain::{ActionSet, Id, Metadata, Permission, Realm, RealmKind, Role, RoleId, Status, User, Username};
+use crate::domain::{
+    ActionSet, Id, Metadata, Permission, Realm, RealmKind, Role, RoleId, Status, User, UserKind, Username,
+};
 
-fn id<T: From<Id>>(number: u8) -> T {
+pub(super) fn id<T: From<Id>>(number: u8) -> T {
     Id::new(0, [number; 6]).into()
 }
 
-fn role(name: &str, actions: ActionSet) -> Role {
+pub(super) fn role(name: &str, actions: ActionSet) -> Role {
     Role {
         id: id(100),
         organization: id(0),
@@ -33,11 +35,13 @@ fn user(number: u8) -> User {
     User {
         id: id(number),
         organization: id(0),
+        kind: UserKind::Person,
         username: Username::parse(&format!("user{number}")).expect("valid"),
         email: None,
         first_name: None,
         last_name: None,
         display_name: None,
+        description: None,
         avatar: None,
         metadata: Metadata::empty(),
         sso_id: None,
@@ -62,13 +66,13 @@ fn permissions(names: &[&str]) -> BTreeSet<Permission> {
 }
 
 /// The people of the tables, by name.
-struct Person {
-    user: User,
+pub(super) struct Person {
+    pub(super) user: User,
     grants: Grants,
 }
 
 impl Person {
-    fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str) -> Self {
         let (user, roles) = match name {
             "admin" => (User { builtin: true, ..user(1) }, vec![role("admin", PLATFORM_ADMIN.actions)]),
             "readonly" => (User { builtin: true, ..user(2) }, vec![role("viewer", PLATFORM_VIEWER.actions)]),
@@ -85,11 +89,12 @@ impl Person {
             "stranger" => (User { organization: id(99), ..user(10) }, vec![]),
             other => panic!("nobody is called {other}"),
         };
+        let user = User { roles: roles.iter().map(|role| role.id).collect(), ..user };
         let grants = Grants::of(&user, &roles);
         Self { user, grants }
     }
 
-    fn principal(&self) -> Principal {
+    pub(super) fn principal(&self) -> Principal {
         Principal {
             user: self.user.id,
             organization: self.user.organization,
@@ -327,13 +332,13 @@ fn some_actions() -> impl Strategy<Value = ActionSet> {
         .prop_map(|actions| ActionSet::of(&actions).union(OWN_ACCOUNT))
 }
 
-fn some_grants() -> impl Strategy<Value = Grants> {
+pub(super) fn some_grants() -> impl Strategy<Value = Grants> {
     const NAMES: &[&str] = &["alerts_management", "ingestion", "user_management"];
     let some_permissions = proptest::sample::subsequence(NAMES, 0..=NAMES.len());
     (some_actions(), some_permissions).prop_map(|(actions, names)| Grants { actions, permissions: permissions(&names) })
 }
 
-fn some_principal() -> impl Strategy<Value = Principal> {
+pub(super) fn some_principal() -> impl Strategy<Value = Principal> {
     some_grants().prop_map(|grants| Person { user: user(1), grants }.principal())
 }
 

@@ -8,14 +8,16 @@ use super::super::fault::log_fault;
 use super::reply::{Reply, element};
 use crate::domain::{Error, ForbiddenReason, InvalidReason};
 use crate::generated::elastic::{
-    BadRequest, BasicFailedReplyElement, Conflict, Failure, Forbidden, InternalServerError, NotFound, PayloadTooLarge,
-    ServiceUnavailable, Unauthorized, UnsupportedMediaType,
+    BadRequest, BasicFailedReplyElement, Conflict, Failure, Forbidden, InternalServerError, NotFound, NotImplemented,
+    PayloadTooLarge, ServiceUnavailable, TooManyRequests, Unauthorized, UnsupportedMediaType,
 };
 
 const INVALID_REQUEST: &str = "root.invalid_json_request";
 const INVALID_NAME: &str = "user.user_name.invalid";
 const INVALID_ROLES: &str = "user.roles.invalid";
 const INVALID_KEY: &str = "api_keys.invalid_input";
+/// The operation that wants a session's token and takes nothing else.
+const REFRESH: &str = "refresh-token";
 const RESTRICTED_FIELD: &str = "user.restricted_field";
 
 /// What the directory refuses.
@@ -27,6 +29,7 @@ pub(super) fn failure(call: &Call, error: Error) -> Failure {
         Error::Conflict { .. } => conflict(Reply::plain("user.conflict", "The user was changed at the same time.")),
         Error::Unauthenticated => unauthenticated(),
         Error::Forbidden { reason } => forbidden(reason),
+        Error::Throttled { retry_after_s } => too_many_requests(retry_after_s),
         Error::LimitExceeded { retry_after_s, .. } => unavailable(retry_after_s),
         Error::Internal { source } => {
             log_fault(call, source.as_ref());
@@ -42,7 +45,11 @@ pub(super) fn rejected(call: &Call, rejection: &Rejection) -> Failure {
         Rejection::MethodNotAllowed { allow } => {
             other(405, Reply::plain("root.method_not_allowed", format!("This path allows only {allow}.")))
         }
-        Rejection::Unauthenticated { .. } => unauthenticated(),
+        Rejection::Unauthenticated { .. } => {
+            // Wire quirk (elastic): refresh-token has a code of its own for this (wire notes, section 2b).
+            let refreshes = call.operation().is_some_and(|operation| operation.id == REFRESH);
+            if refreshes { without_session() } else { unauthenticated() }
+        }
         Rejection::Forbidden { .. } => not_authorized(),
         Rejection::Invalid(violations) => bad_request(Reply::new(violations.iter().map(violated).collect())),
         Rejection::BodyUnreadable => bad_request(Reply::plain(INVALID_REQUEST, "The body did not arrive in full.")),
@@ -56,9 +63,11 @@ pub(super) fn rejected(call: &Call, rejection: &Rejection) -> Failure {
             let Reply { codes, body } = Reply::plain("root.request_too_large", message);
             Failure::PayloadTooLarge(PayloadTooLarge { x_cloud_error_codes: codes, body })
         }
+        Rejection::LimitExceeded { retry_after_s } => too_many_requests(*retry_after_s),
         Rejection::Unavailable { retry_after_s } => unavailable(*retry_after_s),
         Rejection::NotImplemented => {
-            other(501, Reply::plain("root.not_implemented", "This operation is not implemented."))
+            let Reply { codes, body } = Reply::plain("root.not_implemented", "This operation is not implemented.");
+            Failure::NotImplemented(NotImplemented { x_cloud_error_codes: codes, body })
         }
         Rejection::Internal { .. } => internal(call),
     }
@@ -73,6 +82,7 @@ pub(super) fn invalid(refused: impl IntoIterator<Item = Error>) -> Failure {
         | Error::Conflict { .. }
         | Error::Unauthenticated
         | Error::Forbidden { .. }
+        | Error::Throttled { .. }
         | Error::LimitExceeded { .. }
         | Error::Internal { .. } => None,
     });
@@ -94,6 +104,28 @@ pub(super) fn roles_apart() -> Failure {
     refused_roles("These roles cannot be combined.")
 }
 
+/// What the directory refuses of a session.
+pub(super) fn session_failure(call: &Call, error: Error) -> Failure {
+    match &error {
+        Error::Unauthenticated => without_session(),
+        Error::NotFound { .. }
+        | Error::AlreadyExists { .. }
+        | Error::Invalid { .. }
+        | Error::Conflict { .. }
+        | Error::Forbidden { .. }
+        | Error::Throttled { .. }
+        | Error::LimitExceeded { .. }
+        | Error::Internal { .. } => failure(call, error),
+    }
+}
+
+/// What needs an identity provider.
+pub(super) fn without_saml() -> Failure {
+    let message = "There is no authentication through SAML here.";
+    let Reply { codes, body } = Reply::plain("authc.no_authentication_cluster", message);
+    Failure::NotImplemented(NotImplemented { x_cloud_error_codes: codes, body })
+}
+
 /// What the directory refuses of the keys of a user.
 pub(super) fn keys_failure(call: &Call, error: Error) -> Failure {
     match &error {
@@ -106,6 +138,7 @@ pub(super) fn keys_failure(call: &Call, error: Error) -> Failure {
         | Error::Conflict { .. }
         | Error::Unauthenticated
         | Error::Forbidden { .. }
+        | Error::Throttled { .. }
         | Error::LimitExceeded { .. }
         | Error::Internal { .. } => failure(call, error),
     }
@@ -120,6 +153,7 @@ pub(super) fn key_failure(call: &Call, error: Error) -> Failure {
         | Error::Conflict { .. }
         | Error::Unauthenticated
         | Error::Forbidden { .. }
+        | Error::Throttled { .. }
         | Error::LimitExceeded { .. }
         | Error::Internal { .. } => keys_failure(call, error),
     }
@@ -149,6 +183,8 @@ fn broken_rule(field: &str, reason: &InvalidReason) -> BasicFailedReplyElement {
         | InvalidReason::TooMany { .. }
         | InvalidReason::Malformed(_)
         | InvalidReason::Ambiguous
+        | InvalidReason::Schema(_)
+        | InvalidReason::Metaschema
         | InvalidReason::UnknownGroups(_) => {
             let code = if field == "username" { INVALID_NAME } else { INVALID_REQUEST };
             let place = member.replace('.', "/");
@@ -215,7 +251,14 @@ fn bad_request(Reply { codes, body }: Reply) -> Failure {
 }
 
 fn unauthenticated() -> Failure {
-    let Reply { codes, body } = Reply::plain("root.unauthenticated", "Valid credentials are required.");
+    unauthorized(Reply::plain("root.unauthenticated", "Valid credentials are required."))
+}
+
+fn without_session() -> Failure {
+    unauthorized(Reply::plain("root.unauthorized", "A session's token is required."))
+}
+
+fn unauthorized(Reply { codes, body }: Reply) -> Failure {
     Failure::Unauthorized(Unauthorized { www_authenticate: CHALLENGE.to_owned(), x_cloud_error_codes: codes, body })
 }
 
@@ -238,6 +281,12 @@ fn internal(call: &Call) -> Failure {
     let message = format!("Internal error (request {}).", call.request_id());
     let Reply { codes, body } = Reply::plain("internal.server.error", message);
     Failure::InternalServerError(InternalServerError { x_cloud_error_codes: codes, body })
+}
+
+fn too_many_requests(retry_after_s: u32) -> Failure {
+    let Reply { codes, body } = Reply::plain("root.too_many_requests", "Too many requests, try again later.");
+    let retry_after = i32::try_from(retry_after_s).unwrap_or(i32::MAX);
+    Failure::TooManyRequests(TooManyRequests { retry_after, x_cloud_error_codes: codes, body })
 }
 
 fn unavailable(retry_after_s: u32) -> Failure {
@@ -284,6 +333,7 @@ mod tests {
             (forbidden(ForbiddenReason::MissingAction(Action::UsersUpdateSelf)), 403, "root.unauthorized.rbac"),
             (forbidden(ForbiddenReason::StrongerTarget), 403, "root.unauthorized.rbac"),
             (Error::Unauthenticated, 401, "root.unauthenticated"),
+            (Error::Throttled { retry_after_s: 2 }, 429, "root.too_many_requests"),
             (Error::LimitExceeded { what: "jobs", retry_after_s: 2 }, 503, "root.unavailable"),
             (Error::internal("secret"), 500, "internal.server.error"),
         ];
@@ -306,6 +356,21 @@ mod tests {
             (keys_failure(&call(), Error::invalid("keys", InvalidReason::TooMany { max: 1 })), 400, INVALID_KEY),
             (key_failure(&call(), Error::forbidden(ForbiddenReason::StrongerTarget)), 403, "root.unauthorized.rbac"),
             (key_failure(&call(), Error::internal("secret")), 500, "internal.server.error"),
+        ];
+        for (failure, status, code) in cases {
+            let case = format!("{failure:?}");
+            let response = failure.into_response();
+            assert_eq!(response.status().as_u16(), status, "{case}");
+            assert_eq!(response.headers()["x-cloud-error-codes"], code, "{case}");
+        }
+    }
+
+    #[test]
+    fn only_a_missing_session_has_a_code_of_its_own() {
+        let cases = [
+            (session_failure(&call(), Error::Unauthenticated), 401, "root.unauthorized"),
+            (session_failure(&call(), Error::internal("secret")), 500, "internal.server.error"),
+            (without_saml(), 501, "authc.no_authentication_cluster"),
         ];
         for (failure, status, code) in cases {
             let case = format!("{failure:?}");

@@ -1,4 +1,4 @@
-//! From Elastic's users and merge patches to what the directory is asked, and the members that nobody may set.
+//! From Elastic's users, logins and merge patches to what the directory is asked, and the members that nobody may set.
 //! It must not know what a user is like at the moment.
 
 use std::collections::BTreeSet;
@@ -7,17 +7,33 @@ use specgen_runtime::Field;
 
 use super::{error, roles};
 use crate::auth::Password;
-use crate::directory::{NewUser, Reference, UserSelector, UserUpdate};
-use crate::domain::{Change, Email, Error, InvalidReason, SetChange, Status, UserPatch, Username};
-use crate::generated::elastic::{self, Failure, UserSecurityPatch};
+use crate::directory::{Login, NewUser, Reference, UserSelector, UserUpdate};
+use crate::domain::search::{Condition, Search, UserTrait};
+use crate::domain::{Change, Email, Error, InvalidReason, SetChange, Status, User, UserPatch, Username};
+use crate::generated::elastic::{self, Failure, LoginRequestModel, UserSecurityPatch};
 
 /// What a name of this dialect must not have, beside what no name has: the vendor's native identifiers have neither
 /// comma nor slash, and HTTP Basic ends a name at its colon.
 const SPECIAL_CHARACTERS: [char; 4] = [',', '/', '\\', ':'];
 
+/// A word that stands in paths where names do, so that nobody of this name could be got.
+const RESERVED_NAME: &str = "auth";
+
 /// The user that a path or a body names.
 pub(super) fn user(user_name: String) -> UserSelector {
     UserSelector::Username(user_name)
+}
+
+/// The users of a list, with those who cannot authenticate or without.
+pub(super) fn users(include_disabled: bool) -> Search<User> {
+    let is_active = (!include_disabled).then_some(Condition::Is(UserTrait::Status(Status::Active)));
+    Search { conditions: is_active.into_iter().collect(), ..Search::default() }
+}
+
+/// Who logs in, and the path that the browser was at, if it is one.
+pub(super) fn login(body: LoginRequestModel) -> (Login, Option<String>) {
+    let login = Login { name: body.username, password: body.password.into_inner() };
+    (login, body.login_state.and_then(|state| state.path))
 }
 
 /// The user to be made.
@@ -29,7 +45,7 @@ pub(super) fn new_user(body: elastic::NewUser) -> Result<NewUser, Failure> {
     let restricted = restricted_in_new(&body);
     let username = user_name(&body.user_name);
     let email = filled(body.email).map(|email| Email::parse(&email)).transpose();
-    let password = body.security.password.map(|password| Password::parse(&password)).transpose();
+    let password = body.security.password.map(|password| Password::parse(password.as_str())).transpose();
     let (username, email, password) = match (username, email, password) {
         (Ok(username), Ok(email), Ok(password)) => (username, email, password),
         (username, email, password) => {
@@ -71,7 +87,11 @@ fn user_name(text: &str) -> Result<Username, Error> {
         let reason = InvalidReason::Malformed("contains a comma, slash, backslash or colon");
         return Err(Error::invalid("username", reason));
     }
-    Username::parse(text)
+    let name = Username::parse(text)?;
+    if name.folded() == RESERVED_NAME {
+        return Err(Error::invalid("username", InvalidReason::Malformed("is a word of this API")));
+    }
+    Ok(name)
 }
 
 /// What a patch by the user of this name says.
@@ -83,7 +103,7 @@ pub(super) fn user_update(own_name: &str, patch: elastic::UserPatch) -> Result<U
     let restricted = restricted_members(own_name, &patch);
     let security = security(patch.security);
     let email = text(patch.email).try_map(|email| Email::parse(&email));
-    let password = security.password.value().map(|password| Password::parse(&password)).transpose();
+    let password = security.password.value().map(|password| Password::parse(password.as_str())).transpose();
     let (email, password) = match (email, password) {
         (Ok(email), Ok(password)) => (email, password),
         (email, password) => return Err(error::invalid(email.err().into_iter().chain(password.err()))),
@@ -239,7 +259,7 @@ mod tests {
         for name in ["ada", "ada@example.org", "Ada L.", "ädä", "a%b+c"] {
             assert!(user_name(name).is_ok(), "{name}");
         }
-        for name in ["", " ada", "ada ", "a,b", "a/b", "a\\b", "a:b", "a\u{7}", "\u{200b}"] {
+        for name in ["", " ada", "ada ", "a,b", "a/b", "a\\b", "a:b", "a\u{7}", "\u{200b}", "auth", "AUTH"] {
             assert!(user_name(name).is_err(), "{name}");
         }
     }

@@ -6,23 +6,26 @@ mod from_wire;
 mod key_from_wire;
 mod reply;
 mod roles;
+mod session_to_wire;
 mod to_wire;
 
-use specgen_runtime::{Call, Rejection};
+use specgen_runtime::{Call, Operation, Rejection};
 
 use super::authentication;
 use crate::auth::Caller;
-use crate::directory::{Directory, UserSelector};
+use crate::directory::{Directory, Span, UserSelector};
 use crate::generated::elastic::{
     Api, CreateApiKeyRequest, CreateApiKeyResponse, CreateUserRequest, CreateUserResponse, DeleteApiKeyRequest,
     DeleteApiKeyResponse, DeleteApiKeysRequest, DeleteApiKeysResponse, DeleteUserApiKeyRequest,
     DeleteUserApiKeyResponse, DeleteUserApiKeysRequest, DeleteUserApiKeysResponse, DeleteUserRequest,
     DeleteUserResponse, DeleteUsersApiKeysRequest, DeleteUsersApiKeysResponse, Failure, GetApiKeyRequest,
-    GetApiKeyResponse, GetApiKeysResponse, GetCurrentUserResponse, GetUserApiKeyRequest, GetUserApiKeyResponse,
-    GetUserApiKeysRequest, GetUserApiKeysResponse, GetUserRequest, GetUserResponse, GetUsersApiKeysResponse,
+    GetApiKeyResponse, GetApiKeysResponse, GetAuthenticationInfoResponse, GetCurrentUserResponse, GetUserApiKeyRequest,
+    GetUserApiKeyResponse, GetUserApiKeysRequest, GetUserApiKeysResponse, GetUserRequest, GetUserResponse,
+    GetUsersApiKeysResponse, GetUsersRequest, GetUsersResponse, LoginRequest, LoginResponse, LogoutResponse,
+    MethodsResponse, OperationId, RefreshTokenResponse, SamlCallbackResponse, SamlInitResponse,
     UpdateCurrentUserRequest, UpdateCurrentUserResponse, UpdateUserRequest, UpdateUserResponse,
 };
-use error::{failure, key_failure, keys_failure};
+use error::{failure, key_failure, keys_failure, session_failure};
 
 /// The door for Elastic's clients.
 #[derive(Clone)]
@@ -72,6 +75,14 @@ impl Api for Elastic {
         }
     }
 
+    async fn get_users(&self, call: &Call, caller: Caller, request: GetUsersRequest) -> GetUsersResponse {
+        let wanted = from_wire::users(request.include_disabled);
+        match self.directory.stream_users(&caller, wanted, Span::default()).await {
+            Ok(views) => GetUsersResponse::Ok(to_wire::users(views)),
+            Err(error) => failure(call, error).into(),
+        }
+    }
+
     async fn create_user(&self, call: &Call, caller: Caller, request: CreateUserRequest) -> CreateUserResponse {
         let created = async {
             let new = from_wire::new_user(request.body)?;
@@ -109,6 +120,48 @@ impl Api for Elastic {
         }
     }
 
+    async fn get_authentication_info(&self, call: &Call, caller: Caller) -> GetAuthenticationInfoResponse {
+        match self.directory.find_session(&caller).await {
+            Ok(session) => GetAuthenticationInfoResponse::Ok(session_to_wire::info(session)),
+            Err(error) => failure(call, error).into(),
+        }
+    }
+
+    async fn login(&self, call: &Call, request: LoginRequest) -> LoginResponse {
+        let (login, state) = from_wire::login(request.body);
+        let operation: &Operation = OperationId::Login.into();
+        match self.directory.log_in(login, operation.id, authentication::origin(call)).await {
+            Ok(session) => session_to_wire::logged_in(&session, state.as_deref()),
+            Err(error) => failure(call, error).into(),
+        }
+    }
+
+    async fn logout(&self, call: &Call, caller: Caller) -> LogoutResponse {
+        match self.directory.log_out(&caller).await {
+            Ok(()) => LogoutResponse::Ok(to_wire::done()),
+            Err(error) => failure(call, error).into(),
+        }
+    }
+
+    async fn refresh_token(&self, call: &Call, caller: Caller) -> RefreshTokenResponse {
+        match self.directory.refresh_session(&caller).await {
+            Ok(session) => session_to_wire::refreshed(&session),
+            Err(error) => session_failure(call, error).into(),
+        }
+    }
+
+    async fn methods(&self, _: &Call) -> MethodsResponse {
+        MethodsResponse::Ok(session_to_wire::methods())
+    }
+
+    async fn saml_init(&self, _: &Call) -> SamlInitResponse {
+        error::without_saml().into()
+    }
+
+    async fn saml_callback(&self, _: &Call) -> SamlCallbackResponse {
+        error::without_saml().into()
+    }
+
     async fn get_api_keys(&self, call: &Call, caller: Caller) -> GetApiKeysResponse {
         match self.directory.list_keys(&caller, UserSelector::oneself(&caller)).await {
             Ok(views) => GetApiKeysResponse::Ok(to_wire::keys(views)),
@@ -139,7 +192,7 @@ impl Api for Elastic {
 
     async fn get_users_api_keys(&self, call: &Call, caller: Caller) -> GetUsersApiKeysResponse {
         match self.directory.list_all_keys(&caller).await {
-            Ok(views) => GetUsersApiKeysResponse::Ok(to_wire::keys(views)),
+            Ok(views) => GetUsersApiKeysResponse::Ok(to_wire::all_keys(views)),
             Err(error) => keys_failure(call, error).into(),
         }
     }

@@ -1,19 +1,23 @@
 //! From the directory's users and keys to Elastic's. It must not know how one was found or changed.
 
-use specgen_runtime::{Map, Value};
+use std::sync::LazyLock;
 
-use crate::directory::{KeyView, NewKeyView, UserView};
+use futures::TryStreamExt;
+use specgen_runtime::{Items, Map, Operation, Value};
+
+use crate::auth::policy;
+use crate::directory::{KeyView, Listing, NewKeyView, UserView};
 use crate::domain::user::{Realm, RealmKind};
 use crate::domain::{Action, ActionSet, Status, UserId};
 use crate::generated::elastic::{
-    ApiKeyResponse, ApiKeysResponse, CreateApiKeyResponse, OPERATIONS, User, UserMetadata, UserSecurity,
-    UserSecurityRealm, UserSecurityRealmType,
+    ApiKeyResponse, ApiKeysResponse, CreateApiKeyResponse, OPERATIONS, OperationId, User, UserList, UserMetadata,
+    UserSecurity, UserSecurityRealm, UserSecurityRealmType,
 };
 
 /// The user as the wire has it.
 pub(super) fn user(view: UserView) -> User {
     let UserView { user, roles, created_by_name, updated_by_name, allowed, .. } = view;
-    let mut roles: Vec<String> = roles.into_iter().map(|role| role.name).collect();
+    let mut roles: Vec<String> = roles.iter().map(|role| role.name.clone()).collect();
     roles.sort_unstable();
     User {
         user_name: user.username.to_string(),
@@ -38,6 +42,11 @@ pub(super) fn user(view: UserView) -> User {
     }
 }
 
+/// Users, as they are read.
+pub(super) fn users(views: Listing<UserView>) -> UserList {
+    UserList { users: Items::new(views.map_ok(user)) }
+}
+
 /// The answer that says nothing but that it is done.
 pub(super) fn done() -> Map<String, Value> {
     Map::new()
@@ -58,29 +67,41 @@ pub(super) fn key(view: KeyView) -> ApiKeyResponse {
 
 /// Keys without their texts.
 pub(super) fn keys(views: Vec<KeyView>) -> ApiKeysResponse {
-    ApiKeysResponse { keys: views.into_iter().map(key).collect() }
+    ApiKeysResponse { keys: views.into_iter().map(key).collect::<Vec<_>>().into() }
+}
+
+/// The keys of everybody, as they are read.
+pub(super) fn all_keys(views: Listing<KeyView>) -> ApiKeysResponse {
+    ApiKeysResponse { keys: Items::new(views.map_ok(key)) }
 }
 
 /// A new key, in the one answer that shows it, which nobody on the way may keep.
 pub(super) fn created_key(made: NewKeyView) -> CreateApiKeyResponse {
     let NewKeyView { credential, username, key: text } = made;
     let shown = key(KeyView { credential, username });
-    let body = ApiKeyResponse { key: Some(text.reveal().to_owned()), ..shown };
+    let body = ApiKeyResponse { key: Some(text.reveal().to_owned().into()), ..shown };
     CreateApiKeyResponse::Created { cache_control: "no-store".to_owned(), body }
 }
 
-/// The operations of this dialect that these actions allow, sorted.
+/// Operations that are always about everybody, so that being allowed the same with one's own account is not enough.
+const ABOUT_EVERYBODY: [OperationId; 2] = [OperationId::GetUsers, OperationId::GetUsersApiKeys];
+
+/// The operations that need to be allowed, sorted by their ids, each with its action.
+static NEEDED: LazyLock<Vec<(&Operation, Action)>> = LazyLock::new(|| {
+    let action = |operation: &Operation| operation.action.and_then(|action| action.parse().ok());
+    let mut all: Vec<_> = OPERATIONS.iter().filter_map(|operation| Some((operation, action(operation)?))).collect();
+    all.sort_unstable_by_key(|(operation, _)| operation.id);
+    all
+});
+
+/// The operations of this dialect that these actions allow, on the own account at least, sorted.
 fn permissions(allowed: ActionSet) -> Vec<String> {
-    let is_allowed = |action: Option<&str>| {
-        action.and_then(|action| action.parse::<Action>().ok()).is_some_and(|action| allowed.contains(action))
+    let about_everybody = ABOUT_EVERYBODY.map(|id| <&Operation>::from(id).id);
+    let is_allowed = |operation: &Operation, action| {
+        allowed.contains(action) || policy::allow_ever(allowed, action) && !about_everybody.contains(&operation.id)
     };
-    let mut ids: Vec<String> = OPERATIONS
-        .iter()
-        .filter(|operation| is_allowed(operation.action))
-        .map(|operation| operation.id.into())
-        .collect();
-    ids.sort_unstable();
-    ids
+    let ids = NEEDED.iter().filter(|(operation, action)| is_allowed(operation, *action));
+    ids.map(|(operation, _)| operation.id.to_owned()).collect()
 }
 
 fn security_realm(realm: Realm) -> UserSecurityRealm {
@@ -101,12 +122,25 @@ fn author(name: Option<String>, id: Option<UserId>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::action::OWN_ACCOUNT;
 
     #[test]
     fn permissions_are_the_operations_that_the_actions_allow() {
         assert_eq!(permissions(ActionSet::EMPTY), Vec::<String>::new());
-        assert_eq!(permissions(ActionSet::of(&[Action::UsersReadSelf])), ["get-current-user"]);
-        assert_eq!(permissions(ActionSet::ALL).len(), OPERATIONS.len());
+        let of_own_user = ["get-authentication-info", "get-current-user", "get-user", "logout", "refresh-token"];
+        assert_eq!(permissions(ActionSet::of(&[Action::UsersReadSelf])), of_own_user);
+        let own_account = permissions(OWN_ACCOUNT);
+        for (id, is_own) in [
+            ("update-user", true),
+            ("delete-user-api-key", true),
+            ("get-users", false),
+            ("get-users-api-keys", false),
+            ("delete-user", false),
+        ] {
+            assert_eq!(own_account.iter().any(|own| own == id), is_own, "{id}");
+        }
+        let secured = OPERATIONS.iter().filter(|operation| operation.secured);
+        assert_eq!(permissions(ActionSet::ALL).len(), secured.count());
     }
 
     #[test]

@@ -6,12 +6,17 @@ use specgen_runtime::{Call, FailureStatus, Rejection, Violation};
 
 use super::super::fault::log_fault;
 use crate::domain::{Error, InvalidReason};
-use crate::generated::frontier::{Failure, ServiceUnavailable, Status, Unauthorized};
+use crate::generated::frontier::{Failure, ServiceUnavailable, Status, TooManyRequests, Unauthorized};
 
-/// The pattern of `name` as Frontier's message quotes it.
-const NAME_PATTERN: &str = "^([a-zA-Z][a-zA-Z0-9-_]{3,64})?$";
+/// The pattern of a user's `name` as Frontier's message quotes it.
+const USER_NAME_PATTERN: &str = "^([a-zA-Z][a-zA-Z0-9-_]{3,64})?$";
+/// The pattern of the `name` of a group or metaschema as Frontier's message quotes it.
+const NAME_PATTERN: &str = "^[A-Za-z0-9-_]+$";
 /// The pattern of `avatar` as Frontier's message quotes it.
 const AVATAR_PATTERN: &str = "^data:image/(png|jpg|jpeg|gif);base64,([a-zA-Z0-9+/]+={0,2})+$";
+
+/// What Frontier says of a body that it cannot use.
+const BAD_BODY: &str = "invalid syntax in body";
 
 /// The codes of gRPC that are used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +43,7 @@ pub(super) fn failure(call: &Call, error: Error) -> Failure {
         Error::Conflict { .. } => Failure::Conflict(status(Code::Aborted, &error.to_string())),
         Error::Unauthenticated => unauthenticated(),
         Error::Forbidden { .. } => forbidden(),
+        Error::Throttled { retry_after_s } => too_many_requests(retry_after_s, &error.to_string()),
         Error::LimitExceeded { retry_after_s, .. } => unavailable(retry_after_s),
         Error::Internal { source } => {
             log_fault(call, source.as_ref());
@@ -64,6 +70,7 @@ pub(super) fn rejected(call: &Call, rejection: &Rejection) -> Failure {
             Failure::PayloadTooLarge(status(Code::ResourceExhausted, &message))
         }
         Rejection::BodyUnreadable => bad_request(&rejection.to_string()),
+        Rejection::LimitExceeded { retry_after_s } => too_many_requests(*retry_after_s, &rejection.to_string()),
         Rejection::Unavailable { retry_after_s } => unavailable(*retry_after_s),
         Rejection::NotImplemented => other(501, Code::Unimplemented, &rejection.to_string()),
         Rejection::Internal { .. } => internal(call),
@@ -73,11 +80,19 @@ pub(super) fn rejected(call: &Call, rejection: &Rejection) -> Failure {
 /// Says which rule of the contract is broken.
 fn violated(call: &Call, violation: &Violation) -> String {
     match (violation.subject().as_str(), violation.rule) {
-        // Wire quirk (frontier): two operations, two texts for a missing body; read in its source, v0.90.0.
-        ("body", "required") if operation(call) == "UpdateUser" => "invalid syntax in body".to_owned(),
-        ("body", "required") => format!("invalid {}Request.Body: value is required", operation(call)),
-        ("body /name", "pattern" | "maxLength") => {
-            refused_member(call, &format!("Name: value does not match regex pattern \"{NAME_PATTERN}\""))
+        // Wire quirk (frontier): one operation has a text of its own for a missing body; read in its source, v0.90.0.
+        ("body", "required") if operation(call) == "CreateUser" => {
+            "invalid CreateUserRequest.Body: value is required".to_owned()
+        }
+        ("body", "required") => BAD_BODY.to_owned(),
+        ("query page_size", "minimum") => refused_query(call, "PageSize"),
+        ("query page_num", "minimum") => refused_query(call, "PageNum"),
+        ("body /name", "required" | "null" | "minLength" | "pattern" | "maxLength") => {
+            let pattern = if body_type(call) == "User" { USER_NAME_PATTERN } else { NAME_PATTERN };
+            refused_member(call, &format!("Name: value does not match regex pattern \"{pattern}\""))
+        }
+        ("body /schema", "required" | "null" | "minLength") => {
+            refused_member(call, "Schema: value length must be at least 2 runes")
         }
         ("body /email", "required" | "null" | "minLength") => refused_email(call, "is required"),
         ("body /email", "pattern") => refused_email(call, "is not an e-mail address"),
@@ -95,11 +110,21 @@ fn refused_value(call: &Call, field: &str, reason: &InvalidReason) -> String {
     match (field, reason) {
         ("email", InvalidReason::Restricted) => "user email can't be updated".to_owned(),
         ("username", InvalidReason::Restricted) => "user name can't be updated".to_owned(),
+        ("identity", _) => BAD_BODY.to_owned(),
+        ("metadata", InvalidReason::Metaschema) => format!("{BAD_BODY} : metadata schema validation failed"),
+        ("schema", reason) => format!("{BAD_BODY} : schema {reason}"),
         ("email", reason) => refused_email(call, &reason.to_string()),
         ("username", reason) => format!("body /name {reason}"),
         ("display_name", reason) => format!("body /title {reason}"),
+        // These are of several members, or of none.
+        ("conditions" | "values" | "text" | "sort", reason) => format!("the search {reason}"),
+        ("metaschemas", reason) => format!("the organization {reason}"),
         (field, reason) => format!("body /{field} {reason}"),
     }
+}
+
+fn refused_query(call: &Call, parameter: &str) -> String {
+    format!("invalid {}Request.{parameter}: value must be greater than or equal to 1", operation(call))
 }
 
 fn refused_email(call: &Call, reason: &str) -> String {
@@ -109,13 +134,22 @@ fn refused_email(call: &Call, reason: &str) -> String {
 fn refused_member(call: &Call, reason: &str) -> String {
     let operation = operation(call);
     let outer = format!("invalid {operation}Request.Body: embedded message failed validation");
-    format!("{outer} | caused by: invalid UserRequestBody.{reason}")
+    format!("{outer} | caused by: invalid {}RequestBody.{reason}", body_type(call))
 }
 
 /// The operation's name within its gRPC service.
 fn operation(call: &Call) -> &'static str {
     let id = call.operation().map_or("", |operation| operation.id);
     id.split_once('_').map_or(id, |(_, name)| name)
+}
+
+/// What the operation's body describes, as its type is called.
+fn body_type(call: &Call) -> &'static str {
+    match operation(call) {
+        "CreateGroup" | "UpdateGroup" => "Group",
+        "CreateMetaSchema" | "UpdateMetaSchema" => "MetaSchema",
+        _ => "User",
+    }
 }
 
 fn bad_request(message: &str) -> Failure {
@@ -134,6 +168,11 @@ fn unauthenticated() -> Failure {
     let body = status(Code::Unauthenticated, "not authenticated");
     // Wire quirk (frontier): the header holds the message, which is no challenge; read in its source, v0.90.0.
     Failure::Unauthorized(Unauthorized { www_authenticate: body.message.clone(), body })
+}
+
+fn too_many_requests(retry_after_s: u32, message: &str) -> Failure {
+    let retry_after = i32::try_from(retry_after_s).unwrap_or(i32::MAX);
+    Failure::TooManyRequests(TooManyRequests { retry_after, body: status(Code::ResourceExhausted, message) })
 }
 
 fn unavailable(retry_after_s: u32) -> Failure {

@@ -4,8 +4,8 @@ use specgen_runtime::{Call, FailureStatus, Rejection, Violations};
 
 use super::super::authentication::CHALLENGE;
 use super::super::fault::log_fault;
-use crate::domain::Error;
-use crate::generated::lakesail::{self as wire, Failure, ServiceUnavailable, Unauthorized};
+use crate::domain::{Error, Kind};
+use crate::generated::lakesail::{self as wire, Failure, ServiceUnavailable, TooManyRequests, Unauthorized};
 
 /// Renders what the directory answered instead of what was asked for.
 pub(super) fn failure(call: &Call, error: Error) -> Failure {
@@ -18,11 +18,25 @@ pub(super) fn failure(call: &Call, error: Error) -> Failure {
         Error::Invalid { field, reason } => Failure::BadRequest(says(format!("{} {reason}", place(&field)))),
         Error::Unauthenticated => unauthenticated(message),
         Error::Forbidden { .. } => Failure::Forbidden(message),
+        Error::Throttled { retry_after_s } => too_many_requests(retry_after_s, message),
         Error::LimitExceeded { retry_after_s, .. } => rejected(call, &Rejection::Unavailable { retry_after_s }),
         Error::Internal { source } => {
             log_fault(call, source.as_ref());
             rejected(call, &Rejection::Internal { message: String::new() })
         }
+    }
+}
+
+/// Renders the same where the request is about a service account, which the model calls a user.
+pub(super) fn account_failure(call: &Call, error: Error) -> Failure {
+    match error {
+        Error::NotFound { kind: Kind::User } => {
+            Failure::NotFound(says("the service account does not exist".to_owned()))
+        }
+        Error::Conflict { kind: Kind::User } => {
+            Failure::Conflict(says("the service account was changed at the same time".to_owned()))
+        }
+        other => failure(call, other),
     }
 }
 
@@ -37,6 +51,7 @@ pub(super) fn rejected(call: &Call, rejection: &Rejection) -> Failure {
         Rejection::Forbidden { .. } => Failure::Forbidden(message),
         Rejection::BodyTooLarge { .. } => Failure::PayloadTooLarge(message),
         Rejection::UnsupportedMediaType { .. } => Failure::UnsupportedMediaType(message),
+        Rejection::LimitExceeded { retry_after_s } => too_many_requests(*retry_after_s, message),
         Rejection::Unavailable { retry_after_s } => unavailable(*retry_after_s, message),
         Rejection::Internal { .. } => {
             Failure::InternalServerError(says(format!("{rejection} (request {})", call.request_id())))
@@ -59,6 +74,11 @@ fn unauthenticated(body: wire::Error) -> Failure {
     Failure::Unauthorized(Unauthorized { www_authenticate: CHALLENGE.to_owned(), body })
 }
 
+fn too_many_requests(retry_after_s: u32, body: wire::Error) -> Failure {
+    let retry_after = i32::try_from(retry_after_s).unwrap_or(i32::MAX);
+    Failure::TooManyRequests(TooManyRequests { retry_after, body })
+}
+
 fn unavailable(retry_after_s: u32, body: wire::Error) -> Failure {
     let retry_after = i32::try_from(retry_after_s).unwrap_or(i32::MAX);
     Failure::ServiceUnavailable(ServiceUnavailable { retry_after, body })
@@ -68,10 +88,14 @@ fn unavailable(retry_after_s: u32, body: wire::Error) -> Failure {
 fn place(field: &str) -> String {
     let member = match field {
         "marker" => return "query marker".to_owned(),
+        // Not a member: it is about what there is already.
+        "keys" => return "the list of keys".to_owned(),
         "first_name" => "firstName",
         "last_name" => "lastName",
         "display_name" => "displayName",
         "current_password" => "currentPassword",
+        "expires_at" => "expiresAt",
+        "password" => "newPassword",
         other => other,
     };
     format!("body /{member}")
@@ -85,7 +109,7 @@ mod tests {
     use specgen_runtime::Respond;
 
     use super::*;
-    use crate::domain::{InvalidReason, Kind};
+    use crate::domain::InvalidReason;
 
     #[test]
     fn what_no_transcript_can_provoke_has_its_status_and_message_too() {
@@ -97,6 +121,7 @@ mod tests {
             (failure(&call, Error::Conflict { kind: Kind::User }), 409, "the user was changed at the same time"),
             (failure(&call, Error::invalid("last_name", InvalidReason::Missing)), 400, "body /lastName is required"),
             (failure(&call, busy), 503, "the server is busy"),
+            (failure(&call, Error::Throttled { retry_after_s: 9 }), 429, "try again in 9 seconds"),
             (failure(&call, Error::internal("disk full")), 500, "(request the-id)"),
             (rejected(&call, &Rejection::BodyUnreadable), 400, "the body did not arrive in full"),
             (rejected(&call, &Rejection::NotImplemented), 501, "this operation is not implemented"),

@@ -15,13 +15,13 @@ pub(super) fn selector(id: wire::ResourceId) -> UserSelector {
     UserSelector::WrittenId(id.into_inner())
 }
 
-/// The page of users that is asked for.
+/// The page that is asked for.
 ///
 /// # Errors
 /// `Invalid` for a page size that the model does not have; the contract's limits are narrower.
-pub(super) fn user_query(request: wire::ListUsersRequest) -> Result<UserQuery, Error> {
-    let entries = u32::try_from(request.limit).map_err(Error::internal)?;
-    Ok(UserQuery { marker: request.marker, page_size: PageSize::parse(entries)? })
+pub(super) fn page_query(limit: i32, marker: Option<String>) -> Result<UserQuery, Error> {
+    let entries = u32::try_from(limit).map_err(Error::internal)?;
+    Ok(UserQuery { marker, page_size: PageSize::parse(entries)? })
 }
 
 /// The current password, as it was sent, and the new one.
@@ -30,8 +30,8 @@ pub(super) fn user_query(request: wire::ListUsersRequest) -> Result<UserQuery, E
 /// A new password that the model refuses.
 pub(super) fn password_change(change: wire::PasswordChangeSpec) -> Result<(String, Password), Violations> {
     let mut found = Violations::new();
-    let new = accept("newPassword", Password::parse(&change.new_password), &mut found);
-    new.map(|new| (change.current_password, new)).ok_or(found)
+    let new = accept("newPassword", Password::parse(change.new_password.as_str()), &mut found);
+    new.map(|new| (change.current_password.into_inner(), new)).ok_or(found)
 }
 
 /// The user to be made.
@@ -69,12 +69,15 @@ pub(super) fn user_update(update: wire::UserUpdate) -> Result<UserUpdate, Violat
     if found.is_empty() { Ok(UserUpdate { patch, ..UserUpdate::default() }) } else { Err(found) }
 }
 
+/// The text, if there is any.
+///
 /// Wire quirk (lakesail): every member of a user is a string that must be sent, so an empty one says that there is none.
-fn filled(text: String) -> Option<String> {
+pub(super) fn filled(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-fn change(member: Option<String>) -> Change<String> {
+/// What a member that may be left out says.
+pub(super) fn change(member: Option<String>) -> Change<String> {
     member.map_or(Change::Keep, |text| Change::replace(filled(text)))
 }
 
@@ -89,7 +92,7 @@ fn name(text: String) -> Result<String, Error> {
 }
 
 /// Takes a value that the model has parsed, or notes why it was refused.
-fn accept<T>(member: &str, parsed: Result<T, Error>, found: &mut Violations) -> Option<T> {
+pub(super) fn accept<T>(member: &str, parsed: Result<T, Error>, found: &mut Violations) -> Option<T> {
     let error = match parsed {
         Ok(value) => return Some(value),
         Err(error) => error,

@@ -1,6 +1,7 @@
-//! LakeSail's user API over the directory: users by short upper-case id, failures that are one message.
+//! LakeSail's API over the directory: users and service accounts by short upper-case id, failures that are one message.
 //! It must not know another dialect, nor how users are stored.
 
+mod account_from_wire;
 mod error;
 mod from_wire;
 mod to_wire;
@@ -11,12 +12,18 @@ use super::authentication;
 use crate::auth::Caller;
 use crate::directory::Directory;
 use crate::generated::lakesail::{
-    Api, ChangePasswordRequest, ChangePasswordResponse, CreateUserRequest, CreateUserResponse, DeleteUserRequest,
-    DeleteUserResponse, DescribeCurrentIdentityResponse, DescribeUserRequest, DescribeUserResponse, Failure,
-    ListUsersRequest, ListUsersResponse, ResetPasswordRequest, ResetPasswordResponse, UpdateUserRequest,
+    Api, ChangePasswordRequest, ChangePasswordResponse, CreateServiceAccountKeyRequest,
+    CreateServiceAccountKeyResponse, CreateServiceAccountRequest, CreateServiceAccountResponse, CreateUserRequest,
+    CreateUserResponse, DeleteServiceAccountKeyRequest, DeleteServiceAccountKeyResponse, DeleteServiceAccountRequest,
+    DeleteServiceAccountResponse, DeleteUserRequest, DeleteUserResponse, DescribeCurrentIdentityResponse,
+    DescribeServiceAccountKeyRequest, DescribeServiceAccountKeyResponse, DescribeServiceAccountRequest,
+    DescribeServiceAccountResponse, DescribeUserRequest, DescribeUserResponse, Failure, ListServiceAccountKeysRequest,
+    ListServiceAccountKeysResponse, ListServiceAccountsRequest, ListServiceAccountsResponse, ListUsersRequest,
+    ListUsersResponse, ResetPasswordRequest, ResetPasswordResponse, UpdateServiceAccountKeyRequest,
+    UpdateServiceAccountKeyResponse, UpdateServiceAccountRequest, UpdateServiceAccountResponse, UpdateUserRequest,
     UpdateUserResponse,
 };
-use error::{failure, invalid, rejected};
+use error::{account_failure, failure, invalid, rejected};
 
 /// The operations of LakeSail's platform API that Roster serves.
 #[derive(Debug)]
@@ -44,14 +51,15 @@ impl Api for Lakesail {
     }
 
     async fn describe_current_identity(&self, call: &Call, caller: Caller) -> DescribeCurrentIdentityResponse {
-        match self.directory.get_current_user(&caller).await {
+        match self.directory.get_own_account(&caller).await {
             Ok(view) => DescribeCurrentIdentityResponse::Ok(to_wire::identity(view.user)),
             Err(error) => failure(call, error).into(),
         }
     }
 
     async fn list_users(&self, call: &Call, caller: Caller, request: ListUsersRequest) -> ListUsersResponse {
-        let listed = async { self.directory.list_users(&caller, from_wire::user_query(request)?).await };
+        let query = from_wire::page_query(request.limit, request.marker);
+        let listed = async { self.directory.list_users(&caller, query?).await };
         match listed.await {
             Ok(page) => ListUsersResponse::Ok(to_wire::user_list(page)),
             Err(error) => failure(call, error).into(),
@@ -121,6 +129,146 @@ impl Api for Lakesail {
         match self.directory.reset_password(&caller, from_wire::selector(request.user)).await {
             Ok(password) => to_wire::password_reset(&password),
             Err(error) => failure(call, error).into(),
+        }
+    }
+
+    async fn list_service_accounts(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: ListServiceAccountsRequest,
+    ) -> ListServiceAccountsResponse {
+        let query = from_wire::page_query(request.limit, request.marker);
+        let listed = async { self.directory.list_service_accounts(&caller, query?).await };
+        match listed.await {
+            Ok(page) => ListServiceAccountsResponse::Ok(to_wire::account_list(page)),
+            Err(error) => failure(call, error).into(),
+        }
+    }
+
+    async fn create_service_account(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: CreateServiceAccountRequest,
+    ) -> CreateServiceAccountResponse {
+        let created = async {
+            let new = account_from_wire::new_account(request.body).map_err(|violations| invalid(&violations))?;
+            self.directory.create_service_account(&caller, new).await.map_err(|error| account_failure(call, error))
+        };
+        match created.await {
+            Ok(view) => CreateServiceAccountResponse::Created(to_wire::account(view.user)),
+            Err(failure) => failure.into(),
+        }
+    }
+
+    async fn describe_service_account(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: DescribeServiceAccountRequest,
+    ) -> DescribeServiceAccountResponse {
+        match self.directory.get_user(&caller, account_from_wire::selector(request.service_account)).await {
+            Ok(view) => DescribeServiceAccountResponse::Ok(to_wire::account(view.user)),
+            Err(error) => account_failure(call, error).into(),
+        }
+    }
+
+    async fn update_service_account(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: UpdateServiceAccountRequest,
+    ) -> UpdateServiceAccountResponse {
+        let updated = async {
+            let update = account_from_wire::account_update(request.body).map_err(|violations| invalid(&violations))?;
+            let id = request.service_account.into_inner();
+            let updated = self.directory.update_service_account(&caller, id, update).await;
+            updated.map_err(|error| account_failure(call, error))
+        };
+        match updated.await {
+            Ok(view) => UpdateServiceAccountResponse::Ok(to_wire::account(view.user)),
+            Err(failure) => failure.into(),
+        }
+    }
+
+    async fn delete_service_account(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: DeleteServiceAccountRequest,
+    ) -> DeleteServiceAccountResponse {
+        match self.directory.delete_user(&caller, account_from_wire::selector(request.service_account)).await {
+            Ok(()) => DeleteServiceAccountResponse::NoContent,
+            Err(error) => account_failure(call, error).into(),
+        }
+    }
+
+    async fn list_service_account_keys(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: ListServiceAccountKeysRequest,
+    ) -> ListServiceAccountKeysResponse {
+        let selector = account_from_wire::selector(request.service_account);
+        let query = from_wire::page_query(request.limit, request.marker);
+        let listed = async { self.directory.list_key_page(&caller, selector, query?).await };
+        match listed.await {
+            Ok(page) => ListServiceAccountKeysResponse::Ok(to_wire::key_list(&page)),
+            Err(error) => account_failure(call, error).into(),
+        }
+    }
+
+    async fn create_service_account_key(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: CreateServiceAccountKeyRequest,
+    ) -> CreateServiceAccountKeyResponse {
+        let selector = account_from_wire::selector(request.service_account);
+        match self.directory.create_key(&caller, selector, account_from_wire::new_key(request.body)).await {
+            Ok(made) => to_wire::new_key(&made),
+            Err(error) => account_failure(call, error).into(),
+        }
+    }
+
+    async fn describe_service_account_key(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: DescribeServiceAccountKeyRequest,
+    ) -> DescribeServiceAccountKeyResponse {
+        let selector = account_from_wire::selector(request.service_account);
+        match self.directory.get_key(&caller, selector, request.key.as_str()).await {
+            Ok(view) => DescribeServiceAccountKeyResponse::Ok(to_wire::key(&view)),
+            Err(error) => account_failure(call, error).into(),
+        }
+    }
+
+    async fn update_service_account_key(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: UpdateServiceAccountKeyRequest,
+    ) -> UpdateServiceAccountKeyResponse {
+        let selector = account_from_wire::selector(request.service_account);
+        let expires_at = account_from_wire::key_update(request.body);
+        match self.directory.update_key(&caller, selector, request.key.as_str(), expires_at).await {
+            Ok(view) => UpdateServiceAccountKeyResponse::Ok(to_wire::key(&view)),
+            Err(error) => account_failure(call, error).into(),
+        }
+    }
+
+    async fn delete_service_account_key(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: DeleteServiceAccountKeyRequest,
+    ) -> DeleteServiceAccountKeyResponse {
+        let selector = account_from_wire::selector(request.service_account);
+        match self.directory.delete_key(&caller, selector, request.key.as_str()).await {
+            Ok(()) => DeleteServiceAccountKeyResponse::NoContent,
+            Err(error) => account_failure(call, error).into(),
         }
     }
 }

@@ -1,9 +1,9 @@
-//! From the directory's users to LakeSail's. All eight members are always sent.
+//! From the directory's users and keys to LakeSail's. All members of users and service accounts are always sent.
 
 use crate::auth::Password;
-use crate::directory::UserView;
-use crate::domain::{Page, User};
-use crate::generated::lakesail::{self as wire, ResetPasswordResponse};
+use crate::directory::{KeyView, NewKeyView, UserView};
+use crate::domain::{Page, User, UserKind};
+use crate::generated::lakesail::{self as wire, CreateServiceAccountKeyResponse, ResetPasswordResponse};
 
 /// The user as this dialect shows it; a value that it does not have is an empty string.
 pub(super) fn user(user: User) -> wire::User {
@@ -26,11 +26,60 @@ pub(super) fn user_list(page: Page<UserView>) -> wire::UserList {
 
 /// A password that was made up, in the one answer that shows it, which nobody on the way may keep.
 pub(super) fn password_reset(password: &Password) -> ResetPasswordResponse {
-    let body = wire::PasswordReset { password: password.reveal().to_owned() };
+    let body = wire::PasswordReset { password: password.reveal().to_owned().into() };
     ResetPasswordResponse::Ok { cache_control: "no-store".to_owned(), body }
 }
 
-/// Whom the credentials belong to: always a user, as there are neither root keys nor service accounts here.
+/// Whom the credentials belong to: a user or a service account, as there are no root keys here.
 pub(super) fn identity(current: User) -> wire::CurrentIdentity {
-    wire::CurrentIdentity { user: Some(user(current)), ..wire::CurrentIdentity::default() }
+    match current.kind {
+        UserKind::Person => wire::CurrentIdentity { user: Some(user(current)), ..wire::CurrentIdentity::default() },
+        UserKind::Service => {
+            wire::CurrentIdentity { service_account: Some(account(current)), ..wire::CurrentIdentity::default() }
+        }
+    }
+}
+
+/// The service account as this dialect shows it; a description that it does not have is an empty string.
+pub(super) fn account(account: User) -> wire::ServiceAccount {
+    wire::ServiceAccount {
+        id: account.id.to_base32(),
+        username: account.username.to_string(),
+        description: account.description.unwrap_or_default(),
+        created_at: account.created_at.into(),
+        updated_at: account.updated_at.into(),
+    }
+}
+
+/// A page of service accounts; the last one has no marker.
+pub(super) fn account_list(page: Page<UserView>) -> wire::ServiceAccountList {
+    let items = page.items.into_iter().map(|view| account(view.user)).collect();
+    wire::ServiceAccountList { items, marker: page.next }
+}
+
+/// A new key, in the one answer that shows it, which nobody on the way may keep.
+pub(super) fn new_key(made: &NewKeyView) -> CreateServiceAccountKeyResponse {
+    let body = wire::ServiceAccountKey {
+        id: made.credential.id.to_base32(),
+        expires_at: made.credential.expires_at.map(Into::into),
+        key: made.key.reveal().to_owned().into(),
+        created_at: made.credential.created_at.into(),
+        updated_at: made.credential.updated_at.into(),
+    };
+    CreateServiceAccountKeyResponse::Created { cache_control: "no-store".to_owned(), body }
+}
+
+/// A key without its text.
+pub(super) fn key(view: &KeyView) -> wire::ServiceAccountKeySummary {
+    wire::ServiceAccountKeySummary {
+        id: view.credential.id.to_base32(),
+        expires_at: view.credential.expires_at.map(Into::into),
+        created_at: view.credential.created_at.into(),
+        updated_at: view.credential.updated_at.into(),
+    }
+}
+
+/// A page of keys; the last one has no marker.
+pub(super) fn key_list(page: &Page<KeyView>) -> wire::ServiceAccountKeyList {
+    wire::ServiceAccountKeyList { items: page.items.iter().map(key).collect(), marker: page.next.clone() }
 }

@@ -5,7 +5,9 @@ use specgen_runtime::{Call, FailureStatus, Location, Place, Rejection, Violation
 use super::super::authentication::CHALLENGE;
 use super::super::fault::log_fault;
 use crate::domain::{Error, InvalidReason};
-use crate::generated::roster::{BrokenRule, BrokenRuleIn, Failure, Problem, ServiceUnavailable, Unauthorized};
+use crate::generated::roster::{
+    BrokenRule, BrokenRuleIn, Failure, Problem, ServiceUnavailable, TooManyRequests, Unauthorized,
+};
 
 /// Seconds after which a server that is not ready may be asked again.
 const READINESS_RETRY_AFTER_S: u32 = 1;
@@ -22,6 +24,7 @@ const CONFLICT: Kind = Kind(409, "conflict", "Conflict");
 const LIMIT_EXCEEDED: Kind = Kind(409, "limit-exceeded", "A limit is reached");
 const TOO_LARGE: Kind = Kind(413, "too-large", "The body is too large");
 const UNSUPPORTED: Kind = Kind(415, "unsupported-media-type", "The media type is not supported");
+const TOO_MANY_REQUESTS: Kind = Kind(429, "too-many-requests", "Too many requests");
 const INTERNAL: Kind = Kind(500, "internal", "Internal error");
 const NOT_IMPLEMENTED: Kind = Kind(501, "not-implemented", "Not implemented");
 const UNAVAILABLE: Kind = Kind(503, "unavailable", "Try again");
@@ -42,6 +45,9 @@ pub(super) fn failure(call: &Call, error: Error) -> Failure {
         Error::Invalid { field, reason } => refused_member(call, field, reason),
         Error::Unauthenticated => unauthorized(problem(UNAUTHENTICATED)),
         Error::Forbidden { .. } => Failure::Forbidden(problem(FORBIDDEN)),
+        Error::Throttled { retry_after_s } => {
+            rejected(call, &Rejection::LimitExceeded { retry_after_s: *retry_after_s })
+        }
         Error::LimitExceeded { retry_after_s, .. } => {
             rejected(call, &Rejection::Unavailable { retry_after_s: *retry_after_s })
         }
@@ -65,6 +71,7 @@ pub(super) fn not_ready(call: &Call, error: Error) -> Failure {
         | Error::Invalid { .. }
         | Error::Conflict { .. }
         | Error::Unauthenticated
+        | Error::Throttled { .. }
         | Error::Forbidden { .. } => READINESS_RETRY_AFTER_S,
     };
     let detail = "the server cannot serve requests at the moment".to_owned();
@@ -83,6 +90,7 @@ pub(super) fn rejected(call: &Call, rejection: &Rejection) -> Failure {
         Rejection::Forbidden { .. } => Failure::Forbidden(problem(FORBIDDEN)),
         Rejection::BodyTooLarge { .. } => Failure::PayloadTooLarge(problem(TOO_LARGE)),
         Rejection::UnsupportedMediaType { .. } => Failure::UnsupportedMediaType(problem(UNSUPPORTED)),
+        Rejection::LimitExceeded { retry_after_s } => too_many_requests(*retry_after_s, problem(TOO_MANY_REQUESTS)),
         Rejection::Unavailable { retry_after_s } => unavailable(*retry_after_s, problem(UNAVAILABLE)),
         Rejection::Internal { .. } => Failure::InternalServerError(problem(INTERNAL)),
         Rejection::MethodNotAllowed { .. } => other(METHOD_NOT_ALLOWED),
@@ -99,9 +107,13 @@ fn invalid(call: &Call, violations: &Violations) -> Failure {
 
 /// Renders a member that the model refuses, as if the contract had said so.
 fn refused_member(call: &Call, field: &str, reason: &InvalidReason) -> Failure {
-    let member = if field == "expires_at" { "expiresAt" } else { field };
+    let location = match field {
+        "marker" => Location::Parameter { place: Place::Query, name: "cursor" },
+        "expires_at" => Location::Body.member("expiresAt"),
+        other => Location::Body.member(other),
+    };
     let mut violations = Violations::new();
-    violations.report(&Location::Body.member(member), "format", reason.to_string());
+    violations.report(&location, "format", reason.to_string());
     invalid(call, &violations)
 }
 
@@ -136,6 +148,11 @@ fn unauthorized(body: Problem) -> Failure {
     Failure::Unauthorized(Unauthorized { www_authenticate: CHALLENGE.to_owned(), body })
 }
 
+fn too_many_requests(retry_after_s: u32, body: Problem) -> Failure {
+    let retry_after = i32::try_from(retry_after_s).unwrap_or(i32::MAX);
+    Failure::TooManyRequests(TooManyRequests { retry_after, body })
+}
+
 fn unavailable(retry_after_s: u32, body: Problem) -> Failure {
     let retry_after = i32::try_from(retry_after_s).unwrap_or(i32::MAX);
     Failure::ServiceUnavailable(ServiceUnavailable { retry_after, body })
@@ -163,6 +180,7 @@ mod tests {
             (failure(&call(), Error::invalid("keys", InvalidReason::TooMany { max: 7 })), 409),
             (failure(&call(), Error::Conflict { kind: Noun::User }), 409),
             (failure(&call(), busy()), 503),
+            (failure(&call(), Error::Throttled { retry_after_s: 9 }), 429),
             (failure(&call(), Error::internal("disk full")), 500),
             (not_ready(&call(), busy()), 503),
             (not_ready(&call(), Error::internal("disk full")), 503),

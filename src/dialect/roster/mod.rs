@@ -1,4 +1,4 @@
-//! Roster's own small API: keys for other users, and the server's health and contract. Failures are problem details.
+//! Roster's own small API: keys for other users, the outgoing mail, and the server's health and contract. Failures are problem details.
 //! It must not know another dialect, nor how users and keys are stored.
 
 mod contract;
@@ -13,7 +13,7 @@ use crate::auth::Caller;
 use crate::directory::Directory;
 use crate::generated::roster::{
     Api, CreateUserKeyRequest, CreateUserKeyResponse, Failure, GetContractResponse, GetHealthResponse,
-    GetReadinessResponse,
+    GetReadinessResponse, ListMailRequest, ListMailResponse,
 };
 use error::{failure, not_ready, rejected};
 
@@ -51,6 +51,14 @@ impl Api for Roster {
         let (selector, new) = (from_wire::selector(request.user), from_wire::new_key(request.body));
         match self.directory.create_key(&caller, selector, new).await {
             Ok(made) => to_wire::created(made),
+            Err(error) => failure(call, error).into(),
+        }
+    }
+
+    async fn list_mail(&self, call: &Call, caller: Caller, request: ListMailRequest) -> ListMailResponse {
+        let listed = async { self.directory.list_mail(&caller, from_wire::mail_query(request)?).await };
+        match listed.await {
+            Ok(page) => ListMailResponse::Ok(to_wire::mail_page(page)),
             Err(error) => failure(call, error).into(),
         }
     }

@@ -1,6 +1,7 @@
 //! From what the directory answers to the answers of Roster's own API.
 
 use crate::directory::NewKeyView;
+use crate::domain::{Delivery, Mail, MailStatus, Page};
 use crate::generated::roster::{self as wire, CreateUserKeyResponse};
 
 /// The state of a server that is well.
@@ -16,11 +17,39 @@ pub(super) fn created(made: NewKeyView) -> CreateUserKeyResponse {
 fn user_key(made: NewKeyView) -> wire::UserKey {
     wire::UserKey {
         id: made.credential.id.to_base32(),
-        key: made.key.reveal().to_owned(),
+        key: made.key.reveal().to_owned().into(),
         user_id: made.credential.user.to_base32(),
         username: made.username.to_string(),
         description: made.credential.description,
         created_at: made.credential.created_at.into(),
         expires_at: made.credential.expires_at.map(Into::into),
+    }
+}
+
+/// A page of mail; the last one has no `next`.
+pub(super) fn mail_page(page: Page<Mail>) -> wire::MailPage {
+    wire::MailPage { items: page.items.into_iter().map(mail).collect(), next: page.next }
+}
+
+fn mail(mail: Mail) -> wire::Mail {
+    let (next_attempt_at, finished_at) = match mail.delivery {
+        Delivery::Queued { next_attempt_at } => (Some(next_attempt_at.into()), None),
+        Delivery::Sent { at } | Delivery::Failed { at } => (None, Some(at.into())),
+    };
+    wire::Mail {
+        id: mail.id.to_base32(),
+        recipient: mail.recipient.to_string(),
+        subject: mail.subject,
+        body: mail.body,
+        status: match mail.delivery.status() {
+            MailStatus::Queued => wire::MailStatus::Queued,
+            MailStatus::Sent => wire::MailStatus::Sent,
+            MailStatus::Failed => wire::MailStatus::Failed,
+        },
+        attempts: mail.attempts.into(),
+        created_at: mail.created_at.into(),
+        next_attempt_at,
+        finished_at,
+        failure: mail.failure,
     }
 }

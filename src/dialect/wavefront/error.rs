@@ -8,55 +8,131 @@ use crate::dialect::fault::log_fault;
 use crate::directory::BatchError;
 use crate::domain::{Error, InvalidReason};
 use crate::generated::wavefront::{
-    ErrorContainer, Failure, ResponseStatus, ResponseStatusResult, ServiceUnavailable, Unauthorized,
+    ErrorContainer, Failure, ResponseStatus, ResponseStatusResult, ServiceUnavailable, TooManyRequests, Unauthorized,
 };
 
-/// The user that a failure is about.
+/// A kind of object, as messages call it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) enum Noun {
+    /// A user, or a service account where the operation takes both.
+    #[default]
+    User,
+    /// A user group.
+    Group,
+    /// A role.
+    Role,
+    /// An account or a user group.
+    Assignee,
+}
+
+impl Noun {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Group => "user group",
+            Self::Role => "role",
+            Self::Assignee => "account or user group",
+        }
+    }
+
+    /// The wire's name of a field of the domain.
+    fn member(self, field: &str) -> &str {
+        match (self, field) {
+            (Self::Group, "roles") => "roleIDs",
+            (Self::User, "permissions") => "groups",
+            (Self::User, "groups") => "userGroups",
+            (_, "email") => "emailAddress",
+            (_, "identity") => "identifier",
+            (_, "password") => "credential",
+            (_, "sso_id") => "ssoId",
+            (_, "conditions" | "values" | "text") => "query",
+            (_, same) => same,
+        }
+    }
+}
+
+/// What part of the body is about the subject of a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+enum Part {
+    /// All of it, which is an object.
+    #[default]
+    Object,
+    /// All of it, which is a list.
+    List,
+    /// One item of it, which is a list.
+    Item(usize),
+}
+
+/// What a failure is about.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Subject<'a> {
+    noun: Noun,
     /// As the request names it.
     identifier: Option<&'a str>,
-    /// Its place in the list that is the body, if the body is one.
-    position: Option<usize>,
+    part: Part,
 }
 
 impl<'a> Subject<'a> {
     /// The only user that the request names.
     pub(super) const fn only(identifier: &'a str) -> Self {
-        Self { identifier: Some(identifier), position: None }
+        Self::of(Noun::User, identifier)
+    }
+
+    /// The object that the path names, or that the body makes.
+    pub(super) const fn of(noun: Noun, identifier: &'a str) -> Self {
+        Self { noun, identifier: Some(identifier), part: Part::Object }
+    }
+
+    /// The same, of which the body is a list.
+    pub(super) const fn with_list(self) -> Self {
+        Self { part: Part::List, ..self }
     }
 
     /// "the user ada@example.org".
-    fn user(&self) -> String {
-        self.identifier.map_or_else(|| "the user".to_owned(), |identifier| format!("the user {identifier}"))
+    fn name(&self) -> String {
+        let noun = self.noun.as_str();
+        self.identifier.map_or_else(|| format!("the {noun}"), |identifier| format!("the {noun} {identifier}"))
     }
 
-    /// A reason, with the user's identifier before it where the request names several.
+    /// That a name is taken: of a user the identifier, of anything else what the body calls so.
+    fn exists(&self) -> String {
+        match self.noun {
+            Noun::User | Noun::Assignee => format!("{} exists already", self.name()),
+            Noun::Group | Noun::Role => format!("a {} with this name exists already", self.noun.as_str()),
+        }
+    }
+
+    /// A reason, with the identifier before it where the request names several.
     fn blame(&self, reason: &str) -> String {
-        match (self.identifier, self.position) {
-            (Some(identifier), Some(_)) => format!("{identifier}: {reason}"),
+        match (self.identifier, self.part) {
+            (Some(identifier), Part::Item(_)) => format!("{identifier}: {reason}"),
             _ => reason.to_owned(),
         }
     }
 
     /// The place of a field of the domain, as violations of the contract name places.
     fn place(&self, field: &str) -> String {
-        let item = self.position.map_or_else(String::new, |position| format!("/{position}"));
-        format!("body {item}/{}", member(field))
+        let member = self.noun.member(field);
+        match self.part {
+            Part::Object => format!("body /{member}"),
+            Part::List => "body".to_owned(),
+            Part::Item(position) => format!("body /{position}/{member}"),
+        }
     }
 }
 
-/// What the directory refuses about one user.
+/// What the directory refuses about one object.
 pub(super) fn failure(call: &Call, error: Error, subject: &Subject<'_>) -> Failure {
     match error {
-        Error::NotFound { .. } => Failure::NotFound(container(404, format!("{} does not exist", subject.user()))),
-        Error::AlreadyExists { .. } => Failure::Conflict(container(409, format!("{} exists already", subject.user()))),
+        Error::NotFound { .. } => Failure::NotFound(container(404, format!("{} does not exist", subject.name()))),
+        Error::AlreadyExists { .. } => Failure::Conflict(container(409, subject.exists())),
         Error::Invalid { field, reason } => Failure::BadRequest(container(400, broken_rule(&field, &reason, subject))),
         Error::Conflict { .. } => {
-            Failure::Conflict(container(409, format!("{} was changed at the same time", subject.user())))
+            Failure::Conflict(container(409, format!("{} was changed at the same time", subject.name())))
         }
         Error::Unauthenticated => unauthenticated(error.to_string()),
         Error::Forbidden { reason } => Failure::Forbidden(container(403, subject.blame(&reason.to_string()))),
+        Error::Throttled { retry_after_s } => rejected(call, &Rejection::LimitExceeded { retry_after_s }),
         Error::LimitExceeded { retry_after_s, .. } => rejected(call, &Rejection::Unavailable { retry_after_s }),
         Error::Internal { source } => {
             log_fault(call, source.as_ref());
@@ -67,8 +143,20 @@ pub(super) fn failure(call: &Call, error: Error, subject: &Subject<'_>) -> Failu
 
 /// What the directory refuses about one of several users, or about all of them.
 pub(super) fn batch_failure<I: ToString>(call: &Call, failed: BatchError, identifiers: &[I]) -> Failure {
-    let identifier = failed.position.and_then(|position| identifiers.get(position)).map(ToString::to_string);
-    let subject = Subject { identifier: identifier.as_deref(), position: failed.position };
+    list_failure(call, failed, Subject::default(), Noun::User, identifiers)
+}
+
+/// What the directory refuses about one of the items that the body lists, or else about `whole`.
+pub(super) fn list_failure<I: ToString>(
+    call: &Call,
+    failed: BatchError,
+    whole: Subject<'_>,
+    noun: Noun,
+    identifiers: &[I],
+) -> Failure {
+    let Some(position) = failed.position else { return failure(call, failed.error, &whole) };
+    let identifier = identifiers.get(position).map(ToString::to_string);
+    let subject = Subject { noun, identifier: identifier.as_deref(), part: Part::Item(position) };
     failure(call, failed.error, &subject)
 }
 
@@ -83,6 +171,10 @@ pub(super) fn rejected(call: &Call, rejection: &Rejection) -> Failure {
         Rejection::Invalid(_) | Rejection::BodyUnreadable => Failure::BadRequest(body(400)),
         Rejection::UnsupportedMediaType { .. } => Failure::UnsupportedMediaType(body(415)),
         Rejection::BodyTooLarge { .. } => Failure::PayloadTooLarge(body(413)),
+        Rejection::LimitExceeded { retry_after_s } => {
+            let retry_after = i32::try_from(*retry_after_s).unwrap_or(i32::MAX);
+            Failure::TooManyRequests(TooManyRequests { retry_after, body: body(429) })
+        }
         Rejection::Unavailable { retry_after_s } => {
             let retry_after = i32::try_from(*retry_after_s).unwrap_or(i32::MAX);
             Failure::ServiceUnavailable(ServiceUnavailable { retry_after, body: body(503) })
@@ -94,19 +186,6 @@ pub(super) fn rejected(call: &Call, rejection: &Rejection) -> Failure {
 
 fn broken_rule(field: &str, reason: &InvalidReason, subject: &Subject<'_>) -> String {
     format!("{} {reason}", subject.place(field))
-}
-
-/// The wire's name of a field of the domain.
-fn member(field: &str) -> &str {
-    match field {
-        "email" => "emailAddress",
-        "identity" => "identifier",
-        "permissions" => "groups",
-        "groups" => "userGroups",
-        "password" => "credential",
-        "sso_id" => "ssoId",
-        same => same,
-    }
 }
 
 fn unauthenticated(message: String) -> Failure {
@@ -126,16 +205,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_and_reasons_say_which_of_several_users_they_are_about() {
-        let second = Subject { identifier: Some("b@example.org"), position: Some(1) };
+    fn places_and_reasons_say_what_they_are_about() {
+        let item = |noun| Subject { noun, identifier: Some("b"), part: Part::Item(1) };
         let cases = [
-            (Subject::only("a@example.org"), "body /groups", "no", "the user a@example.org"),
-            (second, "body /1/groups", "b@example.org: no", "the user b@example.org"),
-            (Subject::default(), "body /groups", "no", "the user"),
+            (Subject::only("a"), "body /groups", "no", "the user a", "the user a exists already"),
+            (item(Noun::User), "body /1/groups", "b: no", "the user b", "the user b exists already"),
+            (Subject::default(), "body /groups", "no", "the user", "the user exists already"),
+            (
+                Subject::of(Noun::Role, "a"),
+                "body /permissions",
+                "no",
+                "the role a",
+                "a role with this name exists already",
+            ),
+            (
+                Subject::of(Noun::Group, "a").with_list(),
+                "body",
+                "no",
+                "the user group a",
+                "a user group with this name exists already",
+            ),
         ];
-        for (subject, place, blame, user) in cases {
-            let found = (subject.place("permissions"), subject.blame("no"), subject.user());
-            assert_eq!(found, (place.into(), blame.into(), user.into()), "{subject:?}");
+        for (subject, place, blame, name, exists) in cases {
+            let found = (subject.place("permissions"), subject.blame("no"), subject.name(), subject.exists());
+            assert_eq!(found, (place.into(), blame.into(), name.into(), exists.into()), "{subject:?}");
         }
+        assert_eq!(Subject::of(Noun::Group, "a").place("roles"), "body /roleIDs");
     }
 }

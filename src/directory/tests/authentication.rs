@@ -24,7 +24,7 @@ fn status(status: Status) -> UserUpdate {
 }
 
 async fn assert_out(rig: &Rig, presented: Presented, why: &str) {
-    let outcome = rig.directory.authenticate(presented).await;
+    let outcome = rig.directory.authenticate(presented, HERE).await;
     assert!(matches!(outcome, Err(Error::Unauthenticated)), "{why}: {outcome:?}");
 }
 
@@ -36,7 +36,7 @@ async fn a_key_works_in_every_form() {
     let forms =
         [key(&text), basic(&id.to_base32(), &text), basic(&id.to_uuid(), &text), basic(&id.to_base32(), &text[24..])];
     for presented in forms {
-        let principal = rig.directory.authenticate(presented).await.expect("authenticated");
+        let principal = rig.directory.authenticate(presented, HERE).await.expect("authenticated");
         assert_eq!((principal.username.as_str(), principal.credential), ("admin", Some(id)));
     }
 }
@@ -47,7 +47,7 @@ async fn a_password_works_with_either_name() {
     let new = NewUser { username: named("Jane").username, ..mailed("jane@example.com") };
     rig.create(with_password(new, "correct horse")).await.expect("created");
     for name in ["Jane", "jane", "JANE", "jane@example.com", "Jane@Example.com"] {
-        let principal = rig.directory.authenticate(basic(name, "correct horse")).await.expect("authenticated");
+        let principal = rig.directory.authenticate(basic(name, "correct horse"), HERE).await.expect("authenticated");
         assert_eq!((principal.username.as_str(), principal.credential), ("Jane", None));
     }
 }
@@ -92,7 +92,7 @@ async fn an_expired_key_is_refused() {
     let new = NewKey { expires: Expiry::At(end), ..NewKey::default() };
     let made = rig.directory.create_key(&rig.admin().await, UserSelector::Id(jane.id), new).await.expect("a key");
     let presented = key(made.key.reveal());
-    rig.directory.authenticate(presented.clone()).await.expect("not expired yet");
+    rig.directory.authenticate(presented.clone(), HERE).await.expect("not expired yet");
     while rig.directory.context.now() < end {}
     assert_out(&rig, presented, "expired").await;
 }
@@ -109,7 +109,7 @@ async fn disabling_takes_effect_on_the_next_request_and_enabling_undoes_it() {
     }
     rig.directory.update_user(&rig.admin().await, by_id(), status(Status::Active)).await.expect("enabled");
     for presented in forms() {
-        rig.directory.authenticate(presented).await.expect("enabled again");
+        rig.directory.authenticate(presented, HERE).await.expect("enabled again");
     }
 }
 
@@ -136,7 +136,7 @@ async fn a_new_password_replaces_the_old_one() {
     let written = rig.directory.update_user(&rig.admin().await, UserSelector::Id(jane.id), update).await;
     assert_eq!(written.expect("updated").view.user.version, 2);
     assert_out(&rig, basic("jane", "correct horse"), "the old password").await;
-    rig.directory.authenticate(basic("jane", "battery staple")).await.expect("the new password");
+    rig.directory.authenticate(basic("jane", "battery staple"), HERE).await.expect("the new password");
     let newest = rig.audit(&jane).await.remove(0);
     assert!(newest.changes.iter().all(|change| change.to.as_deref() == Some("***")), "{newest:?}");
 }

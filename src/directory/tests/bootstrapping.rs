@@ -10,7 +10,7 @@ fn given(text: &str) -> FirstKeys {
 }
 
 async fn is_admin(rig: &Rig, text: &str) -> bool {
-    let principal = rig.directory.authenticate(Presented::Key(text.to_owned())).await;
+    let principal = rig.directory.authenticate(Presented::Key(text.to_owned()), HERE).await;
     principal.is_ok_and(|principal| principal.username == "admin" && principal.actions == ActionSet::ALL)
 }
 
@@ -42,7 +42,7 @@ async fn a_minted_key_keeps_the_id_that_it_contains() {
     rig.directory.bootstrap(FirstKeys { admin: Some(key.clone()), readonly: None }).await.expect("bootstrapped");
     let id = key.credential_id().expect("minted").to_base32();
     let basic = Presented::Basic { user: id, password: key.reveal()[24..].to_owned() };
-    assert!(rig.directory.authenticate(basic).await.is_ok());
+    assert!(rig.directory.authenticate(basic, HERE).await.is_ok());
 }
 
 #[tokio::test]

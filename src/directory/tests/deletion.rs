@@ -1,6 +1,8 @@
 //! Deleting users: what goes with them, and who is kept.
 
 use super::*;
+use crate::domain::UserKind;
+use crate::limits::USERS_PER_REQUEST_MAX;
 
 #[tokio::test]
 async fn a_deleted_user_is_gone_with_all_that_was_its_own() {
@@ -13,7 +15,7 @@ async fn a_deleted_user_is_gone_with_all_that_was_its_own() {
     assert_not_found(rig.directory.get_user(&rig.admin().await, selector).await);
     let by_password = Presented::Basic { user: "jane@example.com".into(), password: "correct horse".into() };
     for presented in [Presented::Key(key.reveal().to_owned()), by_password] {
-        let outcome = rig.directory.authenticate(presented).await;
+        let outcome = rig.directory.authenticate(presented, HERE).await;
         assert!(matches!(outcome, Err(Error::Unauthenticated)), "{outcome:?}");
     }
     let again = rig.create(mailed("jane@example.com")).await.expect("the names are free again").view.user;
@@ -70,4 +72,33 @@ async fn two_who_delete_each_other_do_not_both_go() {
     let outcome = rig.directory.delete_user(&two, UserSelector::oneself(&one)).await;
     assert!(matches!(outcome, Err(Error::Unauthenticated)), "{outcome:?}");
     rig.get(one.principal().user).await;
+}
+
+#[tokio::test]
+async fn several_are_deleted_all_or_none() {
+    let rig = Rig::new().await;
+    for name in ["jane", "joe"] {
+        rig.create(named(name)).await.expect("created");
+    }
+    rig.create(NewUser { kind: UserKind::Service, ..named("robot") }).await.expect("created");
+    rig.stranger().await;
+    let named = |name: &&str| UserSelector::Username((*name).into());
+    let delete = |names: &[&str]| {
+        let selectors = names.iter().map(named).chain([UserSelector::ServiceAccountNamed("robot".into())]).collect();
+        let (directory, admin) = (rig.directory.clone(), rig.admin());
+        async move { directory.delete_users(&admin.await, selectors).await }
+    };
+    let refused = delete(&["jane", "nobody", "readonly", "joe"]).await.expect_err("built-in users stay");
+    assert_eq!(refused.position, Some(2));
+    assert_forbidden::<()>(Err(refused.error), ForbiddenReason::Builtin(Kind::User));
+    rig.directory.get_user(&rig.admin().await, named(&"jane")).await.expect("nobody went");
+
+    let were_there = delete(&["jane", "nobody", "stranger", "JANE", "joe"]).await.expect("deleted");
+    assert_eq!(were_there, [true, false, false, false, true, true]);
+    for gone in [named(&"jane"), named(&"joe"), UserSelector::ServiceAccountNamed("robot".into())] {
+        assert_not_found(rig.directory.get_user(&rig.admin().await, gone).await);
+    }
+    let too_many = vec![UserSelector::Nobody; USERS_PER_REQUEST_MAX + 1];
+    let refused = rig.directory.delete_users(&rig.admin().await, too_many).await.expect_err("too many");
+    assert!(matches!(refused.error, Error::Invalid { .. }), "{refused:?}");
 }

@@ -2,15 +2,27 @@
 
 mod authentication;
 mod bootstrapping;
+mod concurrency;
+mod counted;
 mod creation;
 mod deletion;
+mod escalation;
+mod groups;
 mod key_lists;
 mod keys;
+mod metaschemas;
+mod mail;
 mod pages;
 mod passwords;
+mod roles;
+mod searches;
+mod service_accounts;
+mod sessions;
+mod throttling;
 mod updates;
 
 use std::collections::BTreeSet;
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
 use chrono::DateTime;
@@ -25,6 +37,13 @@ use crate::domain::{
 };
 use crate::store::sqlite::SqliteStore;
 
+/// Where every request comes from.
+const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+
+fn origin() -> Origin {
+    Origin { request_id: "request".to_owned(), address: HERE }
+}
+
 /// A bootstrapped directory of its own, with its admin.
 struct Rig {
     directory: Directory,
@@ -35,7 +54,11 @@ struct Rig {
 impl Rig {
     async fn new() -> Self {
         let log = slog::Logger::root(slog::Discard, slog::o!());
-        let store = SqliteStore::in_memory(1, &log).expect("a store in memory opens");
+        Self::over(SqliteStore::in_memory(1, &log).expect("a store in memory opens")).await
+    }
+
+    /// A rig over a new store.
+    async fn over(store: SqliteStore) -> Self {
         let context = Context::deterministic(DateTime::UNIX_EPOCH);
         let passwords = Passwords::new(HashCost { memory_kib: 8, passes: 1 }).expect("a possible cost");
         let directory = Directory::new(Arc::new(store), Arc::new(context), passwords);
@@ -46,7 +69,7 @@ impl Rig {
     }
 
     async fn caller(&self, key: &ApiKey, action: Action) -> Result<Caller, Error> {
-        self.directory.admit(Presented::Key(key.reveal().to_owned()), action, "test", "request").await
+        self.directory.admit(Presented::Key(key.reveal().to_owned()), action, "test", origin()).await
     }
 
     async fn admin(&self) -> Caller {

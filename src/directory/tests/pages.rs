@@ -49,6 +49,17 @@ async fn joined_pages_hold_everybody_once_in_the_order_of_creation() {
 }
 
 #[tokio::test]
+async fn every_page_size_joins_to_the_same_list() {
+    let (rig, caller) = crowd(198).await;
+    let all = names_by_pages_of(&rig, &caller, PAGE_SIZE_MAX).await;
+    assert_eq!(all.len(), 200);
+    // Beyond what there is, one page is like another.
+    for entries in (1..=201).chain([PAGE_SIZE_MAX - 1]) {
+        assert_eq!(names_by_pages_of(&rig, &caller, entries).await, all, "pages of {entries}");
+    }
+}
+
+#[tokio::test]
 async fn a_listed_user_is_the_one_that_is_gotten() {
     let (rig, _) = crowd(0).await;
     let (_, manager_key) = rig.person(manager()).await;

@@ -11,7 +11,7 @@ fn with_password(name: &str) -> NewUser {
 
 async fn authenticates(rig: &Rig, name: &str, password: &str) -> bool {
     let presented = Presented::Basic { user: name.to_owned(), password: password.to_owned() };
-    match rig.directory.authenticate(presented).await {
+    match rig.directory.authenticate(presented, HERE).await {
         Ok(_) => true,
         Err(Error::Unauthenticated) => false,
         Err(error) => panic!("neither yes nor no: {error:?}"),

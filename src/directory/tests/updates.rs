@@ -212,7 +212,7 @@ async fn a_refused_update_leaves_everything_as_it_was() {
     assert_eq!(rig.get(before.user.id).await, before);
     assert_eq!(rig.audit(&before.user).await.len(), 1);
     let presented = Presented::Basic { user: "jane".into(), password: "correct horse".into() };
-    assert!(rig.directory.authenticate(presented).await.is_err());
+    assert!(rig.directory.authenticate(presented, HERE).await.is_err());
 }
 
 #[tokio::test]
@@ -264,6 +264,27 @@ async fn a_permission_is_granted_to_all_or_none() {
     let views = grant(&["jane", "joe", "jane"]).await.expect("granted");
     assert!(views.iter().all(|view| view.user.permissions == permissions(&["alerts_management"])));
     assert_eq!(rig.get(jane.id).await.user.version, 2, "granting again changes nothing");
+}
+
+#[tokio::test]
+async fn a_permission_is_revoked_from_all_or_none() {
+    let rig = Rig::new().await;
+    let both = permissions(&["alerts_management", "ingestion"]);
+    let jane = NewUser { permissions: Some(both.clone()), ..named("jane") };
+    let jane = rig.create(jane).await.expect("created").view.user;
+    rig.create(named("joe")).await.expect("created");
+    let revoke = |names: &[&str]| {
+        let selectors = names.iter().map(|name| UserSelector::Username((*name).into())).collect();
+        let permission = Permission::parse("ingestion").expect("valid");
+        let (directory, admin) = (rig.directory.clone(), rig.admin());
+        async move { directory.revoke_permission(&admin.await, selectors, permission).await }
+    };
+    let refused = revoke(&["jane", "admin"]).await.expect_err("built-in users are not changed");
+    assert_eq!(refused.position, Some(1));
+    assert_eq!(rig.get(jane.id).await.user.permissions, both);
+    revoke(&["jane", "joe", "jane"]).await.expect("revoked");
+    let now = rig.get(jane.id).await.user;
+    assert_eq!((now.permissions, now.version), (permissions(&["alerts_management"]), 2));
 }
 
 #[tokio::test]

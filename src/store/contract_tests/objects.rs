@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{on_every_backend, on_every_furnished_backend};
-use crate::domain::{Action, ActionSet, Credential, Error, Group, Kind, Organization, Role, TargetKind};
+use crate::domain::{
+    Action, ActionSet, Credential, CredentialKind, Error, Group, Kind, Organization, Role, TargetKind, User, UserKind,
+};
 use crate::store::samples::{credential, full_user, group, id, organization, plain_user, record, role, time};
 
 #[test]
@@ -147,10 +149,11 @@ fn a_credential_is_found_by_id_and_by_secret() {
 }
 
 #[test]
-fn credentials_of_an_organization_are_listed_by_pages() {
+fn credentials_of_the_persons_of_an_organization_are_listed_by_pages() {
     on_every_furnished_backend(|backend| {
-        let users = [plain_user(1, 1), plain_user(1, 2), plain_user(2, 3)];
-        let keys = [(0, 1), (1, 2), (2, 3), (0, 4)].map(|(user, number)| credential(&users[user], number));
+        let service = User { kind: UserKind::Service, ..plain_user(1, 4) };
+        let users = [plain_user(1, 1), plain_user(1, 2), plain_user(2, 3), service];
+        let keys = [(0, 1), (1, 2), (2, 3), (0, 4), (3, 5)].map(|(user, number)| credential(&users[user], number));
         let (inserted, expected) = (keys.clone(), [keys[0].clone(), keys[1].clone(), keys[3].clone()]);
         backend
             .write(move |txn| {
@@ -164,6 +167,36 @@ fn credentials_of_an_organization_are_listed_by_pages() {
         assert_eq!(page(None, 2), expected[..2]);
         assert_eq!(page(Some(expected[1].id), 2), expected[2..]);
         assert_eq!(page(Some(expected[2].id), 2), []);
+    });
+}
+
+#[test]
+fn a_session_token_is_a_credential_that_is_found_once_it_has_expired() {
+    on_every_furnished_backend(|backend| {
+        let users = [plain_user(1, 1), plain_user(1, 2), plain_user(2, 3)];
+        let token = |user: usize, number, millis| Credential {
+            kind: CredentialKind::Session(id(7)),
+            expires_at: Some(time(millis)),
+            ..credential(&users[user], number)
+        };
+        let tokens = [token(0, 1, 103), token(1, 2, 101), token(0, 3, 102), token(1, 4, 104), token(2, 5, 101)];
+        let key = Credential { expires_at: Some(time(100)), ..credential(&users[0], 6) };
+        let (owners, inserted, also) = (users.clone(), tokens.clone(), key.clone());
+        backend
+            .write(move |txn| {
+                owners.iter().try_for_each(|user| txn.insert_user(user))?;
+                inserted.iter().chain([&also]).try_for_each(|credential| txn.insert_credential(credential))
+            })
+            .expect("everything is new");
+        let found = backend.read(|txn| txn.credential_by_secret(&[1; 32])).expect("the store reads");
+        assert_eq!(found.as_ref(), Some(&tokens[0]));
+        let mut expired =
+            |at, limit| backend.read(move |txn| txn.expired_sessions(id(1), time(at), limit)).expect("the store reads");
+        assert_eq!(expired(103, 9), [tokens[1].clone(), tokens[2].clone(), tokens[0].clone()]);
+        assert_eq!(expired(103, 2), [tokens[1].clone(), tokens[2].clone()]);
+        assert_eq!(expired(100, 9), []);
+        let listed = backend.read(|txn| txn.credentials_page(id(1), None, 9)).expect("the store reads");
+        assert_eq!(listed, [key]);
     });
 }
 

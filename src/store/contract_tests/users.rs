@@ -61,29 +61,6 @@ fn users_of_another_organization_are_not_there() {
 }
 
 #[test]
-fn users_are_listed_by_pages_with_all_that_belongs_to_them() {
-    on_every_furnished_backend(|backend| {
-        let mine = [plain_user(1, 1), full_user(1, 2), plain_user(1, 4), full_user(1, 5)];
-        for user in [full_user(2, 3)].iter().chain(&mine) {
-            insert(backend, user).expect("the names are free");
-        }
-        for size in 1..=5 {
-            let mut pages: Vec<User> = Vec::new();
-            loop {
-                let after = pages.last().map(|user| user.id);
-                let page = backend.read(move |txn| txn.users_page(id(1), after, size)).expect("the store reads");
-                if page.is_empty() {
-                    break;
-                }
-                assert!(page.len() <= size as usize);
-                pages.extend(page);
-            }
-            assert_eq!(pages, mine, "pages of {size}");
-        }
-    });
-}
-
-#[test]
 fn a_username_is_found_in_its_organization() {
     on_every_furnished_backend(|backend| {
         let user = plain_user(1, 1);

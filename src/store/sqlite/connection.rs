@@ -8,6 +8,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, ffi};
 
+use super::functions;
 use crate::limits;
 
 /// Where the database is.
@@ -81,6 +82,7 @@ impl Database {
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;")?;
         // SQLite: a negative size is in KiB.
+        functions::lend(&connection)?;
         connection.pragma_update(None, "cache_size", -limits::STORE_PAGE_CACHE_KIB)?;
         Ok(connection)
     }

@@ -1,20 +1,21 @@
 //! Credentials in SQLite: one row each, found in the whole instance by id and by the hash of the secret.
 //! Must not know how a secret is presented.
 
+use chrono::{DateTime, Utc};
 use data_encoding::HEXLOWER;
 use rusqlite::{Connection, Row, params};
 
 use super::lookup::{self, Holder, Unique};
 use super::rows::{self, Columns, Millis, atomically, write_guarded};
-use crate::domain::{Credential, CredentialId, CredentialKind, Error, Kind, OrganizationId, UserId};
+use crate::domain::{Credential, CredentialId, CredentialKind, Error, Kind, OrganizationId, SessionId, UserId};
 use crate::store::Result;
 
 /// The columns that [`parse`] reads.
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT organization, id, user, kind, description, secret_hash, created_at, created_by, expires_at,
-                    bootstrap, version FROM credentials ",
+            "SELECT organization, id, user, session, kind, description, secret_hash, created_at,
+                    coalesce(updated_at, created_at), created_by, expires_at, bootstrap, version FROM credentials ",
             $rest
         )
     };
@@ -47,27 +48,49 @@ pub(super) fn list_of_user(
     rows::list(connection, sql, params![organization, user], parse)
 }
 
-/// Lists at most `limit` credentials of an organization, by id, from after an id or from the first.
+/// Lists at most `limit` credentials of all persons of an organization, by id, from after an id or from the first,
+/// session tokens left out.
 pub(super) fn list_page(
     connection: &Connection,
     organization: OrganizationId,
     after: Option<CredentialId>,
     limit: u32,
 ) -> Result<Vec<Credential>> {
-    let sql = select!("WHERE organization = ?1 AND id > coalesce(?2, x'') ORDER BY id LIMIT ?3");
+    let sql = select!(
+        "WHERE organization = ?1 AND id > coalesce(?2, x'') AND session IS NULL
+           AND EXISTS (SELECT 1 FROM users WHERE users.organization = credentials.organization
+                                             AND users.id = credentials.user AND users.kind = 'person')
+         ORDER BY id LIMIT ?3"
+    );
     rows::list(connection, sql, params![organization, after, limit], parse)
+}
+
+/// Lists at most `limit` session tokens of an organization that have expired by a time, the longest expired first.
+pub(super) fn list_expired_sessions(
+    connection: &Connection,
+    organization: OrganizationId,
+    at: DateTime<Utc>,
+    limit: u32,
+) -> Result<Vec<Credential>> {
+    let sql = select!(
+        "WHERE organization = ?1 AND session IS NOT NULL AND expires_at <= ?2 ORDER BY expires_at, id LIMIT ?3"
+    );
+    rows::list(connection, sql, params![organization, Millis(at), limit], parse)
 }
 
 fn parse(row: &Row<'_>) -> Result<Credential> {
     let mut columns = Columns::of("credentials", row);
+    let (organization, id, user) = (columns.take()?, columns.take()?, columns.take()?);
+    let session: Option<SessionId> = columns.take()?;
     Ok(Credential {
-        organization: columns.take()?,
-        id: columns.take()?,
-        user: columns.take()?,
-        kind: columns.parse(CredentialKind::parse)?,
+        organization,
+        id,
+        user,
+        kind: columns.parse(|kind| CredentialKind::parse(kind, session))?,
         description: columns.take()?,
         secret_hash: columns.take()?,
         created_at: columns.time()?,
+        updated_at: columns.time()?,
         created_by: columns.take()?,
         expires_at: columns.optional_time()?,
         bootstrap: columns.flag()?,
@@ -78,8 +101,8 @@ fn parse(row: &Row<'_>) -> Result<Credential> {
 /// Adds a credential.
 pub(super) fn insert(connection: &Connection, credential: &Credential) -> Result<()> {
     let sql = "INSERT INTO credentials (organization, id, user, kind, description, secret_hash, created_at, created_by,
-                                        expires_at, bootstrap, version)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+                                        expires_at, bootstrap, version, session, updated_at)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
     let holder = (credential.organization, credential.id.id());
     atomically(connection, || {
         lookup::claim(connection, Unique::KeyId, &credential.id.to_base32(), holder)?;
@@ -96,6 +119,8 @@ pub(super) fn insert(connection: &Connection, credential: &Credential) -> Result
             credential.expires_at.map(Millis),
             credential.bootstrap,
             credential.version,
+            credential.kind.session(),
+            Millis(credential.updated_at),
         ];
         rows::write(connection, sql, params).map(|_| ())
     })
@@ -103,7 +128,8 @@ pub(super) fn insert(connection: &Connection, credential: &Credential) -> Result
 
 /// Changes a credential whose version is still that of `old`. Whose it is and what kind it is never change.
 pub(super) fn update(connection: &Connection, old: &Credential, new: &Credential) -> Result<()> {
-    let sql = "UPDATE credentials SET description = ?4, secret_hash = ?5, expires_at = ?6, version = ?3 + 1
+    let sql = "UPDATE credentials SET description = ?4, secret_hash = ?5, expires_at = ?6, updated_at = ?7,
+                                      version = ?3 + 1
                WHERE organization = ?1 AND id = ?2 AND version = ?3";
     let holder = (old.organization, old.id.id());
     atomically(connection, || {
@@ -114,6 +140,7 @@ pub(super) fn update(connection: &Connection, old: &Credential, new: &Credential
             new.description,
             new.secret_hash,
             new.expires_at.map(Millis),
+            Millis(new.updated_at),
         ];
         write_guarded(connection, Kind::Credential, sql, params)?;
         let (was, is) = (HEXLOWER.encode(&old.secret_hash), HEXLOWER.encode(&new.secret_hash));

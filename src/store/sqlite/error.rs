@@ -6,8 +6,11 @@ use rusqlite::ffi::{SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
 use crate::domain::Error;
 
 /// The unique constraints that a caller can meet, by the columns that SQLite names them by, with the field to blame.
-const UNIQUE: [(&str, &str); 2] =
-    [("roles.organization, roles.name_folded", "name"), ("groups.organization, groups.name_folded", "name")];
+const UNIQUE: [(&str, &str); 3] = [
+    ("roles.organization, roles.name_folded", "name"),
+    ("groups.organization, groups.name_folded", "name"),
+    ("metaschemas.organization, metaschemas.name", "name"),
+];
 
 /// An error that only the log explains.
 pub(super) fn internal(error: rusqlite::Error) -> Error {

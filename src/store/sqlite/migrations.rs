@@ -8,7 +8,7 @@ use super::OpenError;
 
 refinery::embed_migrations!("src/store/sqlite/migrations");
 
-/// Applies the migrations that the database does not have yet.
+/// Applies the migrations that the database does not have yet. They may call the functions that the program lends.
 pub(super) fn apply(connection: &mut Connection) -> Result<(), OpenError> {
     let runner = migrations::runner().set_grouped(true);
     let known = runner.get_migrations().iter().map(refinery::Migration::version).max().unwrap_or(0);
@@ -25,10 +25,14 @@ pub(super) fn apply(connection: &mut Connection) -> Result<(), OpenError> {
 
 #[cfg(test)]
 mod tests {
+    use refinery::Target;
+
+    use super::super::functions;
     use super::*;
 
     fn migrated() -> Connection {
         let mut connection = Connection::open_in_memory().expect("memory is there");
+        functions::lend(&connection).expect("they can be made known");
         apply(&mut connection).expect("the first start migrates");
         connection
     }
@@ -85,5 +89,38 @@ mod tests {
         for (table, first) in firsts {
             assert_eq!(first, "organization", "an index of {table}");
         }
+    }
+
+    #[test]
+    fn users_of_the_first_schema_keep_what_they_have_and_can_be_searched() {
+        let mut connection = Connection::open_in_memory().expect("memory is there");
+        functions::lend(&connection).expect("they can be made known");
+        migrations::runner().set_target(Target::Version(1)).run(&mut connection).expect("the database is new");
+        connection
+            .execute_batch(
+                "INSERT INTO organizations VALUES (zeroblob(12), 'one', 1, 1, 1);
+                 INSERT INTO users VALUES
+                     (zeroblob(12), randomblob(12), 'Stra\u{df}e', 'A@B.c', NULL, NULL, '\u{c4}da', NULL, 'active',
+                      'native', 'native', 0, 1, 2, NULL, NULL, NULL, NULL, 3, '{\"a\": 1}', 'data:,x'),
+                     (zeroblob(12), randomblob(12), 'Jane', NULL, NULL, NULL, NULL, NULL, 'active',
+                      'native', 'native', 0, 1, 2, NULL, NULL, NULL, NULL, 3, '{}', NULL);
+                 INSERT INTO user_permissions SELECT organization, id, 'browse' FROM users;
+                 PRAGMA foreign_keys = ON;",
+            )
+            .expect("so the first schema was");
+        apply(&mut connection).expect("what is left to do is done");
+        let mut statement = connection
+            .prepare(
+                "SELECT concat_ws('|', kind, username_folded, email_folded, display_name_folded, metadata, avatar)
+                 FROM users ORDER BY username_folded",
+            )
+            .expect("so the second schema is");
+        let rows: Vec<String> =
+            statement.query_map([], |row| row.get(0)).expect("it runs").collect::<Result<_, _>>().expect("texts");
+        assert_eq!(rows, ["person|jane|||{}", "person|strasse|a@b.c|\u{e4}da|{\"a\": 1}|data:,x"]);
+        let violations: i64 = connection
+            .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))
+            .expect("it can be checked");
+        assert_eq!(violations, 0);
     }
 }

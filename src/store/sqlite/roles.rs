@@ -18,6 +18,18 @@ macro_rules! select {
     };
 }
 
+/// Reads the roles of a user and of its groups. Every request asks this, so it follows keys only.
+// SQLite: a CROSS JOIN is done in the order in which it is written, here from the few groups of the user.
+const GRANTED: &str = select!(
+    "WHERE roles.organization = ?1 AND roles.id IN (
+         SELECT role FROM user_roles WHERE organization = ?1 AND user = ?2
+         UNION ALL
+         SELECT group_roles.role FROM user_groups CROSS JOIN group_roles
+         WHERE user_groups.organization = ?1 AND user_groups.user = ?2
+           AND group_roles.organization = ?1 AND group_roles.\"group\" = user_groups.\"group\"
+     ) ORDER BY roles.id"
+);
+
 /// Finds a role.
 pub(super) fn find(connection: &Connection, organization: OrganizationId, id: RoleId) -> Result<Option<Role>> {
     rows::find(connection, select!("WHERE organization = ?1 AND id = ?2"), params![organization, id], parse)
@@ -33,13 +45,22 @@ pub(super) fn find_by_name(
     rows::find(connection, sql, params![organization, folded], parse)
 }
 
-/// Lists the roles that a user holds, by id.
+/// Lists the roles that a user holds itself, by id.
 pub(super) fn list_of_user(connection: &Connection, organization: OrganizationId, user: UserId) -> Result<Vec<Role>> {
     let sql = select!(
         "JOIN user_roles ON user_roles.organization = roles.organization AND user_roles.role = roles.id
          WHERE user_roles.organization = ?1 AND user_roles.user = ?2 ORDER BY user_roles.role"
     );
     rows::list(connection, sql, params![organization, user], parse)
+}
+
+/// Lists the roles that a user holds itself or through its groups, by id.
+pub(super) fn list_granted_to(
+    connection: &Connection,
+    organization: OrganizationId,
+    user: UserId,
+) -> Result<Vec<Role>> {
+    rows::list(connection, GRANTED, params![organization, user], parse)
 }
 
 fn parse(row: &Row<'_>) -> Result<Role> {
@@ -100,12 +121,37 @@ pub(super) fn update(connection: &Connection, old: &Role, new: &Role) -> Result<
     write_guarded(connection, Kind::Role, sql, params)
 }
 
-/// Removes a role whose version is still the same, also from all who hold it.
+/// Removes a role whose version is still the same, also from all users and groups that have it.
 pub(super) fn delete(connection: &Connection, role: &Role) -> Result<()> {
     atomically(connection, || {
         let sql = "DELETE FROM user_roles WHERE organization = ?1 AND role = ?2";
         rows::write(connection, sql, params![role.organization, role.id])?;
+        let sql = "DELETE FROM group_roles WHERE organization = ?1 AND role = ?2";
+        rows::write(connection, sql, params![role.organization, role.id])?;
         let sql = "DELETE FROM roles WHERE organization = ?1 AND id = ?2 AND version = ?3";
         write_guarded(connection, Kind::Role, sql, params![role.organization, role.id, role.version])
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::samples::id;
+    use crate::store::sqlite::connection::Database;
+    use crate::store::sqlite::migrations;
+
+    #[test]
+    fn what_a_user_is_granted_is_found_by_keys() {
+        let mut connection = Database::in_memory().open_writer().expect("memory is there");
+        migrations::apply(&mut connection).expect("the database is new");
+        let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {GRANTED}")).expect("it is SQL");
+        let (organization, user): (OrganizationId, UserId) = (id(1), id(2));
+        let steps = statement.query_map(params![organization, user], |row| row.get(3)).expect("it is planned");
+        let steps: Vec<String> = steps.collect::<rusqlite::Result<_>>().expect("steps are text");
+        for table in ["roles", "user_roles", "group_roles", "user_groups"] {
+            let searched = format!("SEARCH {table} USING PRIMARY KEY (organization=? AND ");
+            assert!(steps.iter().any(|step| step.starts_with(&searched)), "{table}: {steps:?}");
+        }
+        assert!(!steps.iter().any(|step| step.starts_with("SCAN")), "{steps:?}");
+    }
 }

@@ -7,7 +7,10 @@ use rusqlite::{Connection, Params, Row, ToSql};
 
 use super::connection::execute;
 use super::error::{from_write, internal};
-use crate::domain::{AuditId, CredentialId, Error, GroupId, Id, Kind, OrganizationId, Permission, RoleId, UserId};
+use crate::domain::{
+    AuditId, CredentialId, Error, GroupId, Id, Kind, MailId, MetaschemaId, OrganizationId, Permission, RoleId,
+    SessionId, UserId,
+};
 use crate::store::Result;
 
 macro_rules! ids_as_columns {
@@ -26,7 +29,7 @@ macro_rules! ids_as_columns {
     )*};
 }
 
-ids_as_columns! { Id OrganizationId UserId RoleId GroupId CredentialId AuditId }
+ids_as_columns! { Id OrganizationId UserId RoleId GroupId CredentialId SessionId MetaschemaId AuditId MailId }
 
 impl ToSql for Permission {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
@@ -160,6 +163,12 @@ pub(super) fn list<T, C: FromIterator<T>>(
     let mut statement = connection.prepare_cached(sql).map_err(internal)?;
     let mut rows = statement.query(params).map_err(internal)?;
     std::iter::from_fn(|| rows.next().map_err(internal).transpose().map(|row| row.and_then(&mut parse))).collect()
+}
+
+/// Counts what a statement counts.
+pub(super) fn count(connection: &Connection, sql: &str, params: impl Params) -> Result<u64> {
+    let mut statement = connection.prepare_cached(sql).map_err(internal)?;
+    statement.query_row(params, |row| row.get(0)).map_err(internal)
 }
 
 /// Runs a statement that writes, and counts the rows that it wrote.

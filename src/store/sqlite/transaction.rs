@@ -7,11 +7,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use super::{audit, credentials, groups, installation, lookup, organizations, passwords, roles, users};
-use crate::domain::{
-    AuditRecord, Credential, CredentialId, Error, Group, GroupId, Id, Organization, OrganizationId, Role, RoleId,
-    TargetKind, User, UserId, Username,
-};
+use super::{audit, credentials, groups, installation, lookup, mail, members, metaschemas, organizations, passwords, roles, search, users};
+use crate::domain::search::{Condition, Search, Slice, Start};
+use crate::domain::{AuditRecord, Credential, CredentialId, Error, Group, GroupId, Id, Identity, Metaschema, MetaschemaId, Mail, MailId, MailStatus, Organization, OrganizationId, Role, RoleId, Status, TargetKind, User, UserId, Username};
 use crate::store::{NameKind, ReadTransaction, Result, WriteTransaction};
 
 /// A connection with an open transaction. Reading jobs get it as a [`ReadTransaction`] only.
@@ -50,8 +48,26 @@ impl ReadTransaction for SqliteTransaction<'_> {
         users::find(self.0, organization, id)
     }
 
-    fn users_page(&self, organization: OrganizationId, after: Option<UserId>, limit: u32) -> Result<Vec<User>> {
-        users::list_page(self.0, organization, after, limit)
+    fn search_users(
+        &self,
+        organization: OrganizationId,
+        search: &Search<User>,
+        start: &Start,
+        limit: u32,
+    ) -> Result<Slice<User>> {
+        search::slice(self.0, organization, search, start, limit)
+    }
+
+    fn count_users(&self, organization: OrganizationId, conditions: &[Condition<User>]) -> Result<u64> {
+        search::count(self.0, organization, conditions)
+    }
+
+    fn count_users_by_status(
+        &self,
+        organization: OrganizationId,
+        conditions: &[Condition<User>],
+    ) -> Result<Vec<(Status, u64)>> {
+        search::count_by_status(self.0, organization, conditions)
     }
 
     fn username(&self, organization: OrganizationId, id: UserId) -> Result<Option<Username>> {
@@ -79,6 +95,32 @@ impl ReadTransaction for SqliteTransaction<'_> {
         roles::list_of_user(self.0, organization, user)
     }
 
+    fn roles_granted_to(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Role>> {
+        roles::list_granted_to(self.0, organization, user)
+    }
+
+    fn role_users(&self, organization: OrganizationId, id: RoleId, limit: u32) -> Result<(u64, Vec<Identity>)> {
+        members::of_role(self.0, organization, id, limit)
+    }
+
+    fn role_groups(&self, organization: OrganizationId, id: RoleId, limit: u32) -> Result<(u64, Vec<Group>)> {
+        groups::list_of_role(self.0, organization, id, limit)
+    }
+
+    fn search_roles(
+        &self,
+        organization: OrganizationId,
+        search: &Search<Role>,
+        start: &Start,
+        limit: u32,
+    ) -> Result<Slice<Role>> {
+        search::slice(self.0, organization, search, start, limit)
+    }
+
+    fn count_roles(&self, organization: OrganizationId, conditions: &[Condition<Role>]) -> Result<u64> {
+        search::count(self.0, organization, conditions)
+    }
+
     fn group(&self, organization: OrganizationId, id: GroupId) -> Result<Option<Group>> {
         groups::find(self.0, organization, id)
     }
@@ -89,6 +131,24 @@ impl ReadTransaction for SqliteTransaction<'_> {
 
     fn groups_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Group>> {
         groups::list_of_user(self.0, organization, user)
+    }
+
+    fn group_members(&self, organization: OrganizationId, id: GroupId, limit: u32) -> Result<(u64, Vec<Identity>)> {
+        members::of_group(self.0, organization, id, limit)
+    }
+
+    fn search_groups(
+        &self,
+        organization: OrganizationId,
+        search: &Search<Group>,
+        start: &Start,
+        limit: u32,
+    ) -> Result<Slice<Group>> {
+        search::slice(self.0, organization, search, start, limit)
+    }
+
+    fn count_groups(&self, organization: OrganizationId, conditions: &[Condition<Group>]) -> Result<u64> {
+        search::count(self.0, organization, conditions)
     }
 
     fn credential(&self, id: CredentialId) -> Result<Option<Credential>> {
@@ -112,6 +172,22 @@ impl ReadTransaction for SqliteTransaction<'_> {
         credentials::list_page(self.0, organization, after, limit)
     }
 
+    fn expired_sessions(&self, organization: OrganizationId, at: DateTime<Utc>, limit: u32) -> Result<Vec<Credential>> {
+        credentials::list_expired_sessions(self.0, organization, at, limit)
+    }
+
+    fn metaschema(&self, organization: OrganizationId, id: MetaschemaId) -> Result<Option<Metaschema>> {
+        metaschemas::find(self.0, organization, id)
+    }
+
+    fn metaschema_by_name(&self, organization: OrganizationId, name: &str) -> Result<Option<Metaschema>> {
+        metaschemas::find_by_name(self.0, organization, name)
+    }
+
+    fn metaschemas(&self, organization: OrganizationId) -> Result<Vec<Metaschema>> {
+        metaschemas::list(self.0, organization)
+    }
+
     fn audit_of(
         &self,
         organization: OrganizationId,
@@ -120,6 +196,20 @@ impl ReadTransaction for SqliteTransaction<'_> {
         limit: u32,
     ) -> Result<Vec<AuditRecord>> {
         audit::list_of_target(self.0, organization, target_kind, target_id, limit)
+    }
+
+    fn mail_page(
+        &self,
+        organization: OrganizationId,
+        status: Option<MailStatus>,
+        before: Option<MailId>,
+        limit: u32,
+    ) -> Result<Vec<Mail>> {
+        mail::list_page(self.0, organization, status, before, limit)
+    }
+
+    fn due_mail(&self, now: DateTime<Utc>, limit: u32) -> Result<Vec<Mail>> {
+        mail::list_due(self.0, now, limit)
     }
 
     fn installation_key(&self) -> Result<Option<[u8; 32]>> {
@@ -196,8 +286,28 @@ impl WriteTransaction for SqliteTransaction<'_> {
         credentials::delete(self.0, credential)
     }
 
+    fn insert_metaschema(&self, metaschema: &Metaschema) -> Result<()> {
+        metaschemas::insert(self.0, metaschema)
+    }
+
+    fn update_metaschema(&self, old: &Metaschema, new: &Metaschema) -> Result<()> {
+        metaschemas::update(self.0, old, new)
+    }
+
+    fn delete_metaschema(&self, metaschema: &Metaschema) -> Result<()> {
+        metaschemas::delete(self.0, metaschema)
+    }
+
     fn append_audit(&self, record: &AuditRecord) -> Result<()> {
         audit::append(self.0, record)
+    }
+
+    fn insert_mail(&self, mail: &Mail) -> Result<()> {
+        mail::insert(self.0, mail)
+    }
+
+    fn update_mail_delivery(&self, old: &Mail, new: &Mail) -> Result<()> {
+        mail::update_delivery(self.0, old, new)
     }
 
     fn insert_installation_key(&self, key: &[u8; 32]) -> Result<()> {

@@ -9,16 +9,19 @@ use rusqlite::{Connection, Row, params};
 use super::lookup::{self, Unique};
 use super::rows::{self, Columns, Millis, atomically, write_guarded};
 use super::{credentials, edges, passwords};
-use crate::domain::{Email, Error, Kind, Metadata, OrganizationId, Realm, RealmKind, Status, User, UserId, Username};
+use crate::domain::text::fold;
+use crate::domain::{
+    Email, Error, Kind, Metadata, OrganizationId, Realm, RealmKind, Status, User, UserId, UserKind, Username,
+};
 use crate::store::Result;
 
 /// The columns that [`parse`] reads.
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT organization, id, username, email, first_name, last_name, display_name, sso_id, status,
+            "SELECT organization, id, kind, username, email, first_name, last_name, display_name, sso_id, status,
                     realm_kind, realm_id, builtin, created_at, updated_at, created_by, updated_by,
-                    first_login_at, last_login_at, version, metadata, avatar FROM users ",
+                    first_login_at, last_login_at, version, description, metadata, avatar FROM users ",
             $rest
         )
     };
@@ -30,19 +33,6 @@ pub(super) fn find(connection: &Connection, organization: OrganizationId, id: Us
     let Some(mut user) = rows::find(connection, sql, params![organization, id], parse)? else { return Ok(None) };
     edges::load(connection, &mut user)?;
     Ok(Some(user))
-}
-
-/// Lists at most `limit` users with their edges, by id, from after an id or from the first.
-pub(super) fn list_page(
-    connection: &Connection,
-    organization: OrganizationId,
-    after: Option<UserId>,
-    limit: u32,
-) -> Result<Vec<User>> {
-    let sql = select!("WHERE organization = ?1 AND id > coalesce(?2, x'') ORDER BY id LIMIT ?3");
-    let mut users: Vec<User> = rows::list(connection, sql, params![organization, after, limit], parse)?;
-    edges::load_page(connection, &mut users)?;
-    Ok(users)
 }
 
 /// Finds a user's username.
@@ -61,6 +51,7 @@ fn parse(row: &Row<'_>) -> Result<User> {
     Ok(User {
         organization: columns.take()?,
         id: columns.take()?,
+        kind: columns.parse(UserKind::parse)?,
         username: columns.parse(Username::parse)?,
         email: columns.parse_optional(Email::parse)?,
         first_name: columns.take()?,
@@ -77,6 +68,7 @@ fn parse(row: &Row<'_>) -> Result<User> {
         first_login_at: columns.optional_time()?,
         last_login_at: columns.optional_time()?,
         version: columns.version()?,
+        description: columns.take()?,
         metadata: columns.parse(|text| Metadata::from_object_text(text.to_owned()))?,
         avatar: columns.take()?,
         permissions: BTreeSet::new(),
@@ -85,13 +77,20 @@ fn parse(row: &Row<'_>) -> Result<User> {
     })
 }
 
+/// The form in which a text is searched and sorted: empty where there is none.
+fn folded(text: Option<&str>) -> String {
+    fold(text.unwrap_or_default())
+}
+
 /// Adds a user with its names and edges.
 pub(super) fn insert(connection: &Connection, user: &User) -> Result<()> {
     let sql =
         "INSERT INTO users (organization, id, username, email, first_name, last_name, display_name, sso_id, status,
                                   realm_kind, realm_id, builtin, created_at, updated_at, created_by, updated_by,
-                                  first_login_at, last_login_at, version, metadata, avatar)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)";
+                                  first_login_at, last_login_at, version, metadata, avatar, kind, description,
+                                  username_folded, email_folded, display_name_folded)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21,
+                       ?22, ?23, ?24, ?25, ?26)";
     let holder = (user.organization, user.id.id());
     atomically(connection, || {
         lookup::claim(connection, Unique::Username, user.username.folded(), holder)?;
@@ -121,6 +120,11 @@ pub(super) fn insert(connection: &Connection, user: &User) -> Result<()> {
                 user.version,
                 user.metadata.as_str(),
                 user.avatar,
+                user.kind.as_str(),
+                user.description,
+                user.username.folded(),
+                user.email.as_ref().map_or("", Email::folded),
+                folded(user.display_name.as_deref()),
             ],
         )?;
         edges::exchange(connection, None, user)
@@ -132,7 +136,9 @@ pub(super) fn update(connection: &Connection, old: &User, new: &User) -> Result<
     let sql =
         "UPDATE users SET username = ?4, email = ?5, first_name = ?6, last_name = ?7, display_name = ?8, sso_id = ?9,
                                 status = ?10, realm_kind = ?11, realm_id = ?12, builtin = ?13, updated_at = ?14,
-                                updated_by = ?15, version = ?3 + 1, metadata = ?16, avatar = ?17
+                                updated_by = ?15, version = ?3 + 1, metadata = ?16, avatar = ?17,
+                                description = ?18, username_folded = ?19, email_folded = ?20,
+                                display_name_folded = ?21
                WHERE organization = ?1 AND id = ?2 AND version = ?3";
     let holder = (old.organization, old.id.id());
     atomically(connection, || {
@@ -158,6 +164,10 @@ pub(super) fn update(connection: &Connection, old: &User, new: &User) -> Result<
                 new.updated_by,
                 new.metadata.as_str(),
                 new.avatar,
+                new.description,
+                new.username.folded(),
+                new.email.as_ref().map_or("", Email::folded),
+                folded(new.display_name.as_deref()),
             ],
         )?;
         let names = (Some(old.username.folded()), Some(new.username.folded()));

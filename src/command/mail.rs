@@ -1,0 +1,113 @@
+//! `roster mail`: the outgoing mail, as the server lists it.
+
+use anyhow::Context as _;
+use clap::{Subcommand, ValueEnum};
+use roster_client::Client;
+use roster_client::types::{RosterMail, RosterMailStatus};
+
+use super::connection::Connection;
+use super::refusal;
+
+/// Mails that one page has at most.
+const PAGE_SIZE_MAX: usize = 1000;
+
+/// Shows the outgoing mail
+#[derive(Subcommand)]
+pub(crate) enum MailCommand {
+    /// Lists the outgoing mail, the newest first
+    List {
+        /// Only mail that has come this far
+        #[arg(long, value_name = "STATUS")]
+        status: Option<Status>,
+        /// How many mails to list at most
+        #[arg(long, value_name = "COUNT", default_value_t = 100)]
+        limit: usize,
+        /// Prints a JSON array of all that is known, instead of a table
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        connection: Connection,
+    },
+}
+
+/// How far a mail has come.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Status {
+    /// It waits to be sent
+    Queued,
+    /// A mail server has taken it
+    Sent,
+    /// It was given up
+    Failed,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// No server is found, or it refuses.
+pub(crate) async fn run(command: MailCommand) -> anyhow::Result<()> {
+    let MailCommand::List { status, limit, json, connection } = command;
+    let mail = list(&connection.client()?, status, limit).await?;
+    let text = if json { serde_json::to_string_pretty(&mail).context("cannot print the mail")? } else { table(&mail) };
+    println!("{}", text.trim_end());
+    Ok(())
+}
+
+/// Reads as many pages as it takes.
+async fn list(client: &Client, status: Option<Status>, limit: usize) -> anyhow::Result<Vec<RosterMail>> {
+    let mut found: Vec<RosterMail> = Vec::new();
+    let mut cursor = None;
+    while found.len() < limit {
+        let mut request = client.roster_list_mail().limit(i32::try_from((limit - found.len()).min(PAGE_SIZE_MAX))?);
+        if let Some(status) = status {
+            request = request.status(wire_status(status));
+        }
+        if let Some(cursor) = cursor {
+            request = request.cursor::<String>(cursor);
+        }
+        let page = request.send().await.map_err(refusal)?.into_inner();
+        found.extend(page.items);
+        cursor = page.next;
+        if cursor.is_none() {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+fn wire_status(status: Status) -> RosterMailStatus {
+    match status {
+        Status::Queued => RosterMailStatus::Queued,
+        Status::Sent => RosterMailStatus::Sent,
+        Status::Failed => RosterMailStatus::Failed,
+    }
+}
+
+/// One line a mail, under a line of headings, each column as wide as it needs to be.
+fn table(mail: &[RosterMail]) -> String {
+    let headings = ["CREATED", "STATUS", "ATTEMPTS", "RECIPIENT", "SUBJECT", "FAILURE"].map(ToOwned::to_owned);
+    let rows: Vec<[String; 6]> = std::iter::once(headings).chain(mail.iter().map(row)).collect();
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: [usize; 6] = std::array::from_fn(width);
+    let line = |row: &[String; 6]| {
+        let cells = row.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}"));
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
+    };
+    rows.iter().map(line).collect()
+}
+
+fn row(mail: &RosterMail) -> [String; 6] {
+    [
+        plain(&mail.created_at),
+        mail.status.to_string(),
+        mail.attempts.to_string(),
+        plain(&mail.recipient),
+        plain(&mail.subject),
+        plain(mail.failure.as_deref().unwrap_or_default()),
+    ]
+}
+
+/// The text without what a terminal would obey: a mail server can say anything.
+fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}

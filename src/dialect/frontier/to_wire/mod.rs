@@ -1,0 +1,51 @@
+//! From the directory's words to Frontier's: every member is there, and empty where there is nothing to say.
+//! It must not know who asked.
+
+mod csv;
+mod groups;
+mod metaschemas;
+mod search;
+mod users;
+
+use specgen_runtime::{Map, Uuid, Value};
+
+use crate::domain::{Error, Id, Metadata, Status};
+
+pub(super) use csv::user_lines;
+pub(super) use groups::{current_user_groups, group_list, group_reply, group_user_list, groups, organizations};
+pub(super) use metaschemas::{metaschema_list, metaschema_reply};
+pub(super) use search::search_reply;
+pub(super) use users::{current_user_reply, user_list, user_reply};
+
+fn uuid(id: Id) -> Uuid {
+    Uuid::from_bytes(id.to_uuid_bytes())
+}
+
+fn text(text: Option<&String>) -> String {
+    text.cloned().unwrap_or_default()
+}
+
+/// Metadata as the object that it is.
+///
+/// # Errors
+/// `Internal` for what was stored and is none.
+fn object(metadata: &Metadata) -> Result<Map<String, Value>, Error> {
+    serde_json::from_str(metadata.as_str()).map_err(Error::internal)
+}
+
+const fn state(status: Status) -> &'static str {
+    match status {
+        Status::Active => "enabled",
+        Status::Disabled => "disabled",
+    }
+}
+
+/// A count as the contract has it. More than fits is as many as fit.
+fn count(number: u64) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}
+
+/// As [`count`], where the contract has long ones.
+fn long(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,51 @@
+//! What the program lends to SQL: its own folding of names, and the text form of ids. No index depends on either.
+//! Must not know tables.
+
+use rusqlite::functions::{Context, FunctionFlags};
+use rusqlite::{Connection, Error, Result};
+
+use crate::domain::Id;
+use crate::domain::text::fold;
+
+/// Makes `fold(text)` and `uuid_text(id)` known to a connection. Of NULL, both are NULL.
+pub(super) fn lend(connection: &Connection) -> Result<()> {
+    // SQLite: DIRECTONLY keeps a function out of what the schema of a file that came from elsewhere could run.
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_DIRECTONLY;
+    connection.create_scalar_function("fold", 1, flags, folded)?;
+    connection.create_scalar_function("uuid_text", 1, flags, uuid_text)
+}
+
+fn folded(context: &Context<'_>) -> Result<Option<String>> {
+    let text = context.get_raw(0).as_str_or_null().map_err(|error| Error::UserFunctionError(error.into()))?;
+    Ok(text.map(fold))
+}
+
+fn uuid_text(context: &Context<'_>) -> Result<Option<String>> {
+    let id: Option<Id> = context.get(0)?;
+    Ok(id.map(Id::to_uuid))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(sql: &str) -> Result<Option<String>> {
+        let connection = Connection::open_in_memory().expect("memory is there");
+        lend(&connection).expect("they can be made known");
+        connection.query_row(sql, [], |row| row.get(0))
+    }
+
+    #[test]
+    fn texts_are_folded_as_the_program_folds() {
+        assert_eq!(answer("SELECT fold('Stra\u{df}E')"), Ok(Some("strasse".to_owned())));
+        assert_eq!(answer("SELECT fold(NULL)"), Ok(None));
+        assert!(answer("SELECT fold(x'ff')").is_err());
+    }
+
+    #[test]
+    fn ids_are_shown_as_uuids() {
+        let expected = Id::from_bytes(*b"abcdefghijkl").to_uuid();
+        assert_eq!(answer("SELECT uuid_text(x'6162636465666768696a6b6c')"), Ok(Some(expected)));
+        assert!(answer("SELECT uuid_text('x')").is_err());
+    }
+}
