@@ -1,8 +1,11 @@
 //! A raw HTTP/1.1 client: it sends exactly the bytes it is given, so that a test can send what no library would.
+//! Whatever comes back goes through the scanner for secrets first.
 
 use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
+
+use super::scanner;
 
 /// How long a test waits for an answer before it fails, in seconds.
 const ANSWER_TIMEOUT_S: u64 = 30;
@@ -66,6 +69,23 @@ impl Request {
         self.header("Content-Type", "application/json").body(body.to_string())
     }
 
+    pub(crate) fn method(&self) -> &str {
+        &self.method
+    }
+
+    pub(crate) fn target(&self) -> &str {
+        &self.target
+    }
+
+    pub(crate) fn headers(&self) -> &[(String, String)] {
+        &self.headers
+    }
+
+    /// The body as it was given.
+    pub(crate) fn content(&self) -> &[u8] {
+        &self.body
+    }
+
     /// The bytes on the wire. `Content-Length` is added unless a length or an encoding was given, or there is no body.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         let mut head = format!("{} {} HTTP/1.1\r\n", self.method, self.target);
@@ -95,6 +115,7 @@ impl Request {
 
     /// As `send`, for tests that expect the connection to fail.
     pub(crate) fn try_send(&self, to: SocketAddr) -> io::Result<Answer> {
+        scanner::note_request(to, self);
         let mut stream = TcpStream::connect(to)?;
         stream.set_read_timeout(Some(Duration::from_secs(ANSWER_TIMEOUT_S)))?;
         // A server that refuses a large body may answer and close before it has read all of it.
@@ -102,7 +123,10 @@ impl Request {
         let mut bytes = Vec::new();
         let read = stream.read_to_end(&mut bytes);
         match parse_answer(&bytes, self.method == "HEAD") {
-            Some(answer) => Ok(answer),
+            Some(answer) => {
+                scanner::check_answer(to, self, &answer);
+                Ok(answer)
+            }
             None => {
                 written?;
                 read?;

@@ -1,15 +1,19 @@
 //! A server for one test: started in this process or as the real binary, with a data directory and a port of its own, and gone
-//! when it is dropped.
+//! when it is dropped. What it logs is watched for secrets.
 
 use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, Receiver};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use roster::config::{Config, Flags};
-use roster::{logging, server};
+use roster::server;
+
+use super::log_watch::LogWatch;
+use super::scanner;
 
 /// The admin's key of every test server.
 pub(crate) const ADMIN_KEY: &str = "test-admin-key-0123456789";
@@ -25,6 +29,7 @@ pub(crate) struct TestServer {
     address: SocketAddr,
     running: Option<server::Running>,
     runtime: tokio::runtime::Runtime,
+    log: LogWatch,
     // Removed last.
     _directory: tempfile::TempDir,
 }
@@ -37,7 +42,11 @@ impl TestServer {
 
     /// As `start`, with other settings than where to listen, where the data is and which keys there are at first.
     pub(crate) fn start_with(flags: Flags) -> Self {
-        let directory = tempfile::tempdir().expect("a temporary directory can be made");
+        Self::start_in(tempfile::tempdir().expect("a temporary directory can be made"), flags)
+    }
+
+    /// As `start_with`, on a data directory that may hold something already.
+    pub(crate) fn start_in(directory: tempfile::TempDir, flags: Flags) -> Self {
         let flags = Flags {
             listen: Some(SocketAddr::from(([127, 0, 0, 1], 0))),
             data_dir: Some(directory.path().to_owned()),
@@ -51,8 +60,10 @@ impl TestServer {
             .enable_all()
             .build()
             .expect("a runtime can be built");
-        let running = runtime.block_on(server::start(&config, &logging::discard())).expect("the server starts");
-        Self { address: running.address(), running: Some(running), runtime, _directory: directory }
+        let log = LogWatch::default();
+        let running = runtime.block_on(server::start(&config, &log.logger())).expect("the server starts");
+        log.listens_at(running.address());
+        Self { address: running.address(), running: Some(running), runtime, log, _directory: directory }
     }
 
     pub(crate) fn address(&self) -> SocketAddr {
@@ -68,6 +79,7 @@ impl Drop for TestServer {
                 stopped.expect("the server stops cleanly");
             }
         }
+        self.log.assert_clean();
     }
 }
 
@@ -76,6 +88,8 @@ pub(crate) struct RosterProcess {
     child: Child,
     data_dir: PathBuf,
     log: Receiver<String>,
+    watch: LogWatch,
+    reader: Option<JoinHandle<()>>,
 }
 
 impl RosterProcess {
@@ -88,8 +102,14 @@ impl RosterProcess {
     pub(crate) fn spawn(mut command: Command, data_dir: &Path) -> Self {
         let mut child = command.spawn().expect("the binary can be run");
         let stderr = child.stderr.take().expect("standard error is a pipe");
-        let process = Self { child, data_dir: data_dir.to_owned(), log: lines_of(stderr) };
+        let watch = LogWatch::default();
+        let (log, reader) = lines_of(stderr, watch.clone());
+        let process = Self { child, data_dir: data_dir.to_owned(), log, watch, reader: Some(reader) };
         process.wait_for_log(LISTENING);
+        process.watch.listens_at(process.address());
+        let keys = [server::ADMIN_KEY_FILE, server::READONLY_KEY_FILE].map(|name| process.data_dir.join(name));
+        let keys = keys.iter().filter_map(|file| std::fs::read_to_string(file).ok());
+        scanner::note(process.address(), keys.map(|key| key.trim().to_owned()));
         process
     }
 
@@ -175,17 +195,22 @@ impl Drop for RosterProcess {
         // Where it has ended already there is nothing to kill.
         let _ = self.child.kill();
         let _ = self.child.wait();
+        if let Some(reader) = self.reader.take() {
+            reader.join().expect("reading the log does not fail");
+        }
+        self.watch.assert_clean();
     }
 }
 
 /// Drains a pipe into a channel, so that the process never waits for its reader.
-fn lines_of(pipe: ChildStderr) -> Receiver<String> {
+fn lines_of(pipe: ChildStderr, watch: LogWatch) -> (Receiver<String>, JoinHandle<()>) {
     let (sender, receiver) = mpsc::channel();
-    std::thread::spawn(move || {
+    let reader = std::thread::spawn(move || {
         for line in BufReader::new(pipe).lines().map_while(Result::ok) {
+            watch.read(&line);
             // A test that no longer listens does not stop the draining.
             let _ = sender.send(line);
         }
     });
-    receiver
+    (receiver, reader)
 }
