@@ -6764,7 +6764,7 @@ pub trait Api: Send + Sync + 'static {
     ///
     /// Roster's choice, where the vendor publishes no mapping from permissions to business functions: those
     /// that Roster has a deed for, whether a permission, a role or a group gives it, in the order of the
-    /// vendor's list. A disabled user has none.
+    /// vendor's list. A disabled user has none, and a service account none that take a password.
     ///
     /// `GET /api/v2/user/{id}/businessFunctions`
     ///

@@ -132,7 +132,7 @@ pub(super) fn failure(call: &Call, error: Error, subject: &Subject<'_>) -> Failu
         }
         Error::Unauthenticated => unauthenticated(error.to_string()),
         Error::Forbidden { reason } => Failure::Forbidden(container(403, subject.blame(&reason.to_string()))),
-        Error::Throttled { retry_after_s } => rejected(call, &Rejection::LimitExceeded { retry_after_s }),
+        Error::Throttled { retry_after_s } => rejected(call, &Rejection::Throttled { retry_after_s }),
         Error::LimitExceeded { retry_after_s, .. } => rejected(call, &Rejection::Unavailable { retry_after_s }),
         Error::Internal { source } => {
             log_fault(call, source.as_ref());
@@ -171,7 +171,7 @@ pub(super) fn rejected(call: &Call, rejection: &Rejection) -> Failure {
         Rejection::Invalid(_) | Rejection::BodyUnreadable => Failure::BadRequest(body(400)),
         Rejection::UnsupportedMediaType { .. } => Failure::UnsupportedMediaType(body(415)),
         Rejection::BodyTooLarge { .. } => Failure::PayloadTooLarge(body(413)),
-        Rejection::LimitExceeded { retry_after_s } => {
+        Rejection::Throttled { retry_after_s } => {
             let retry_after = i32::try_from(*retry_after_s).unwrap_or(i32::MAX);
             Failure::TooManyRequests(TooManyRequests { retry_after, body: body(429) })
         }

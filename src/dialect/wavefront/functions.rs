@@ -1,7 +1,7 @@
 //! The vendor's business functions, as far as Roster has a deed for them.
 //! It must not know how a user came to be allowed something.
 
-use crate::domain::{Action, ActionSet};
+use crate::domain::{Action, ActionSet, UserKind};
 use crate::generated::wavefront::BusinessFunction;
 
 /// The deed behind each function, in the order of the vendor's list. Which permission gives which function is
@@ -24,9 +24,16 @@ const FUNCTIONS: &[(BusinessFunction, Action)] = &[
     (BusinessFunction::RolesManagement, Action::RolesUpdate),
 ];
 
-/// The functions of one who may do this.
-pub(super) fn allowed(actions: ActionSet) -> Vec<BusinessFunction> {
-    FUNCTIONS.iter().filter(|(_, deed)| actions.contains(*deed)).map(|(function, _)| *function).collect()
+/// What takes a password, which service accounts do not have.
+const OF_PERSONS: &[BusinessFunction] =
+    &[BusinessFunction::Login, BusinessFunction::Logout, BusinessFunction::ChangePassword];
+
+/// The functions of one of this kind who may do this.
+pub(super) fn allowed(kind: UserKind, actions: ActionSet) -> Vec<BusinessFunction> {
+    let has_deed = |deed: Action| actions.contains(deed);
+    let is_of_kind = |function| kind == UserKind::Person || !OF_PERSONS.contains(function);
+    let functions = FUNCTIONS.iter().filter(|(function, deed)| has_deed(*deed) && is_of_kind(function));
+    functions.map(|(function, _)| *function).collect()
 }
 
 #[cfg(test)]
@@ -42,6 +49,12 @@ mod tests {
     #[test]
     fn who_may_only_read_the_own_account_can_log_in_and_out() {
         let own = [Action::UsersReadSelf].into_iter().collect();
-        assert_eq!(allowed(own), [BusinessFunction::Login, BusinessFunction::Logout]);
+        assert_eq!(allowed(UserKind::Person, own), [BusinessFunction::Login, BusinessFunction::Logout]);
+    }
+
+    #[test]
+    fn service_accounts_neither_log_in_nor_have_a_password() {
+        let own = [Action::UsersReadSelf, Action::UsersUpdateSelf, Action::CredentialsReadSelf].into_iter().collect();
+        assert_eq!(allowed(UserKind::Service, own), [BusinessFunction::GetTokens]);
     }
 }

@@ -95,7 +95,7 @@ pub(crate) fn validated(
 /// The user with what it can do.
 pub(crate) fn with_functions(view: UserView) -> UserModelWithBusinessFunctions {
     let response = match view.user.status {
-        Status::Active => functions::allowed(view.allowed),
+        Status::Active => functions::allowed(view.user.kind, view.allowed),
         Status::Disabled => Vec::new(),
     };
     let UserModel { identifier, customer, sso_id, last_successful_login, groups, user_groups, roles } = user(view);
