@@ -226,6 +226,227 @@ impl rt::Model for MailPage {
     }
 }
 
+/// A kind of object that audit records are about.
+///
+/// Contract: `/components/schemas/RosterAuditTargetKind`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum AuditTargetKind {
+    /// `user`
+    #[serde(rename = "user")]
+    User,
+    /// `group`
+    #[serde(rename = "group")]
+    Group,
+    /// `role`
+    #[serde(rename = "role")]
+    Role,
+    /// `organization`
+    #[serde(rename = "organization")]
+    Organization,
+    /// `credential`
+    #[serde(rename = "credential")]
+    Credential,
+    /// `metaschema`
+    #[serde(rename = "metaschema")]
+    Metaschema,
+    /// `mail`
+    #[serde(rename = "mail")]
+    Mail,
+}
+
+impl AuditTargetKind {
+    /// All of them, in the order of the contract.
+    pub const ALL: &'static [Self] = &[
+        Self::User,
+        Self::Group,
+        Self::Role,
+        Self::Organization,
+        Self::Credential,
+        Self::Metaschema,
+        Self::Mail,
+    ];
+
+    /// Returns the word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Group => "group",
+            Self::Role => "role",
+            Self::Organization => "organization",
+            Self::Credential => "credential",
+            Self::Metaschema => "metaschema",
+            Self::Mail => "mail",
+        }
+    }
+}
+
+rt::enumeration!(AuditTargetKind);
+
+/// An order of the audit trail: `asc`, as it was written; `desc`, the newest first.
+///
+/// Contract: `/components/schemas/RosterAuditOrder`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum AuditOrder {
+    /// `asc`
+    #[serde(rename = "asc")]
+    Asc,
+    /// `desc`
+    #[serde(rename = "desc")]
+    Desc,
+}
+
+impl AuditOrder {
+    /// All of them, in the order of the contract.
+    pub const ALL: &'static [Self] = &[Self::Asc, Self::Desc];
+
+    /// Returns the word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Asc => "asc",
+            Self::Desc => "desc",
+        }
+    }
+}
+
+rt::enumeration!(AuditOrder);
+
+/// What is kept of a change, and its place in the chain of its organization.
+///
+/// Contract: `/components/schemas/RosterAuditRecord`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AuditRecord {
+    /// The position in the chain, which counts from 1 without gaps.
+    pub position: i64,
+    /// The hash of this record and everything before it, in hexadecimal digits.
+    pub hash: String,
+    /// The id of the record, 20 characters of base 32, as all ids here.
+    pub id: String,
+    /// The id of the organization.
+    #[serde(rename = "organizationId")]
+    pub organization_id: String,
+    /// When, to the millisecond.
+    pub at: rt::Timestamp,
+    /// The id of who did it; absent where nobody did, as at the first start.
+    #[serde(rename = "actorId", skip_serializing_if = "Option::is_none")]
+    pub actor_id: Option<String>,
+    /// The username that the actor has now; absent where there is none, and in exports.
+    #[serde(rename = "actorName", skip_serializing_if = "Option::is_none")]
+    pub actor_name: Option<String>,
+    /// The id of the key or token that was used; absent where a password was.
+    #[serde(rename = "credentialId", skip_serializing_if = "Option::is_none")]
+    pub credential_id: Option<String>,
+    /// The `operationId` of the operation that was used.
+    pub operation: String,
+    /// The id of the request, which its answer and the log have too.
+    #[serde(rename = "requestId")]
+    pub request_id: String,
+    /// A kind of object that audit records are about.
+    #[serde(rename = "targetKind")]
+    pub target_kind: AuditTargetKind,
+    /// The id of the object that was changed.
+    #[serde(rename = "targetId")]
+    pub target_id: String,
+    /// Which of its fields were changed.
+    pub changes: Vec<AuditChange>,
+}
+
+impl rt::Model for AuditRecord {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let position = object.required("position", &rt::integer::<i64>().minimum(1));
+        let hash = object
+            .required("hash", &rt::string().pattern(&AUDIT_RECORD_HASH_PATTERN));
+        let id = object.required("id", &rt::string());
+        let organization_id = object.required("organizationId", &rt::string());
+        let at = object.required("at", &rt::timestamp());
+        let actor_id = object.optional("actorId", &rt::string());
+        let actor_name = object.optional("actorName", &rt::string());
+        let credential_id = object.optional("credentialId", &rt::string());
+        let operation = object.required("operation", &rt::string());
+        let request_id = object.required("requestId", &rt::string());
+        let target_kind = object.required("targetKind", &rt::model::<AuditTargetKind>());
+        let target_id = object.required("targetId", &rt::string());
+        let changes = object.required("changes", &rt::array(rt::model::<AuditChange>()));
+        Ok(Self {
+            position: position?,
+            hash: hash?,
+            id: id?,
+            organization_id: organization_id?,
+            at: at?,
+            actor_id: actor_id?,
+            actor_name: actor_name?,
+            credential_id: credential_id?,
+            operation: operation?,
+            request_id: request_id?,
+            target_kind: target_kind?,
+            target_id: target_id?,
+            changes: changes?,
+        })
+    }
+}
+
+/// A field that was changed. A secret is `***` on both sides.
+///
+/// Contract: `/components/schemas/RosterAuditChange`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AuditChange {
+    /// The field, in Roster's own words.
+    pub field: String,
+    /// What it was; absent where it was empty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// What it became; absent where it became empty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+}
+
+impl rt::Model for AuditChange {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let field = object.required("field", &rt::string());
+        let from = object.optional("from", &rt::string());
+        let to = object.optional("to", &rt::string());
+        Ok(Self {
+            field: field?,
+            from: from?,
+            to: to?,
+        })
+    }
+}
+
+/// A page of the audit trail.
+///
+/// Contract: `/components/schemas/RosterAuditPage`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AuditPage {
+    /// The records of this page.
+    pub items: Vec<AuditRecord>,
+    /// Asks for the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+impl rt::Model for AuditPage {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let items = object.required("items", &rt::array(rt::model::<AuditRecord>()));
+        let next = object.optional("next", &rt::string());
+        Ok(Self { items: items?, next: next? })
+    }
+}
+
 /// Problem details (RFC 9457).
 ///
 /// Contract: `/components/schemas/RosterProblem`
@@ -356,6 +577,8 @@ impl BrokenRuleIn {
 }
 
 rt::enumeration!(BrokenRuleIn);
+
+static AUDIT_RECORD_HASH_PATTERN: rt::Pattern = rt::Pattern::new("^[0-9a-f]{64}$");
 
 /// What `createUserKey` is asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -556,6 +779,300 @@ impl rt::Respond for ListMailResponse {
 }
 
 impl From<Failure> for ListMailResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `listAudit` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListAuditRequest {
+    /// Only what this user did: its id (20 characters of base 32, or the UUID that Frontier shows), its
+    /// username or its e-mail address. Who was deleted is found by the id only. A text that names nobody
+    /// fits nothing.
+    pub actor: Option<String>,
+    /// Only what was done to objects of this kind.
+    pub target_kind: Option<AuditTargetKind>,
+    /// Only what was done to this object: its id, in either form.
+    pub target_id: Option<String>,
+    /// Only what was done through this operation of this contract (an `operationId`); `bootstrap` is the
+    /// first start.
+    pub operation: Option<String>,
+    /// Only what was done through an operation that has this action (`x-action`), in whichever dialect.
+    pub action: Option<String>,
+    /// Only what was done at this time or later.
+    pub from: Option<rt::Timestamp>,
+    /// Only what was done before this time.
+    pub to: Option<rt::Timestamp>,
+    /// In which order; without it, the newest first.
+    pub order: Option<AuditOrder>,
+    /// How many records the page has at most.
+    pub limit: i32,
+    /// The `next` that the page before came with; without it, the first page is answered. It is of use only
+    /// to the caller it was given to, and only with the same `order`; the filters should be the same, too.
+    pub cursor: Option<String>,
+}
+
+impl rt::Request for ListAuditRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let mut query = parts.query();
+        let actor = query.optional("actor", &rt::string().min_length(1).max_length(255));
+        let target_kind = query.optional("targetKind", &rt::model::<AuditTargetKind>());
+        let target_id = query
+            .optional("targetId", &rt::string().min_length(1).max_length(36));
+        let operation = query
+            .optional("operation", &rt::string().min_length(1).max_length(128));
+        let action = query
+            .optional("action", &rt::string().min_length(1).max_length(64));
+        let from = query.optional("from", &rt::timestamp());
+        let to = query.optional("to", &rt::timestamp());
+        let order = query.optional("order", &rt::model::<AuditOrder>());
+        let limit = query
+            .or("limit", &rt::integer::<i32>().minimum(1).maximum(1000), 100);
+        let cursor = query.optional("cursor", &rt::string());
+        Ok(Self {
+            actor: actor?,
+            target_kind: target_kind?,
+            target_id: target_id?,
+            operation: operation?,
+            action: action?,
+            from: from?,
+            to: to?,
+            order: order?,
+            limit: limit?,
+            cursor: cursor?,
+        })
+    }
+}
+
+/// What `listAudit` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ListAuditResponse {
+    /// 200: A page of the audit trail.
+    Ok(AuditPage),
+    /// 400: The request breaks rules of its schema; nothing was changed.
+    BadRequest(Problem),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user.
+    Forbidden(Problem),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed; the log has the cause under the request id.
+    InternalServerError(Problem),
+    /// 503: The server is too busy, or not ready; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits; 405 has `Allow`.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Problem,
+    },
+}
+
+impl rt::Respond for ListAuditResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/problem+json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/problem+json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/problem+json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/problem+json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for ListAuditResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `exportAudit` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExportAuditRequest {
+    /// Only what this user did: its id (20 characters of base 32, or the UUID that Frontier shows), its
+    /// username or its e-mail address. Who was deleted is found by the id only. A text that names nobody
+    /// fits nothing.
+    pub actor: Option<String>,
+    /// Only what was done to objects of this kind.
+    pub target_kind: Option<AuditTargetKind>,
+    /// Only what was done to this object: its id, in either form.
+    pub target_id: Option<String>,
+    /// Only what was done through this operation of this contract (an `operationId`); `bootstrap` is the
+    /// first start.
+    pub operation: Option<String>,
+    /// Only what was done through an operation that has this action (`x-action`), in whichever dialect.
+    pub action: Option<String>,
+    /// Only what was done at this time or later.
+    pub from: Option<rt::Timestamp>,
+    /// Only what was done before this time.
+    pub to: Option<rt::Timestamp>,
+    /// In which order; without it, in the order of the chain.
+    pub order: Option<AuditOrder>,
+}
+
+impl rt::Request for ExportAuditRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let mut query = parts.query();
+        let actor = query.optional("actor", &rt::string().min_length(1).max_length(255));
+        let target_kind = query.optional("targetKind", &rt::model::<AuditTargetKind>());
+        let target_id = query
+            .optional("targetId", &rt::string().min_length(1).max_length(36));
+        let operation = query
+            .optional("operation", &rt::string().min_length(1).max_length(128));
+        let action = query
+            .optional("action", &rt::string().min_length(1).max_length(64));
+        let from = query.optional("from", &rt::timestamp());
+        let to = query.optional("to", &rt::timestamp());
+        let order = query.optional("order", &rt::model::<AuditOrder>());
+        Ok(Self {
+            actor: actor?,
+            target_kind: target_kind?,
+            target_id: target_id?,
+            operation: operation?,
+            action: action?,
+            from: from?,
+            to: to?,
+            order: order?,
+        })
+    }
+}
+
+/// What `exportAudit` answers.
+#[derive(Debug)]
+pub enum ExportAuditResponse {
+    /// 200: The records.
+    Ok(rt::TextItems),
+    /// 400: The request breaks rules of its schema; nothing was changed.
+    BadRequest(Problem),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user.
+    Forbidden(Problem),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed; the log has the cause under the request id.
+    InternalServerError(Problem),
+    /// 503: The server is too busy, or not ready; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits; 405 has `Allow`.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Problem,
+    },
+}
+
+impl rt::Respond for ExportAuditResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => {
+                rt::Outgoing::status(200).stream("application/x-ndjson", body)
+            }
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/problem+json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/problem+json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/problem+json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/problem+json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for ExportAuditResponse {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::BadRequest(body) => Self::BadRequest(body),
@@ -1041,6 +1558,51 @@ pub trait Api: Send + Sync + 'static {
         request: ListMailRequest,
     ) -> impl Future<Output = ListMailResponse> + Send;
 
+    /// Lists the audit trail.
+    ///
+    /// Answers the audit trail of the caller's organization by pages: one record for each object that was
+    /// changed, written in the same transaction as the change. Secrets are shown as `***`. All filters that
+    /// are sent must fit.
+    ///
+    /// As long as there is more, `next` is present, and sent as `cursor` with the next request it asks for
+    /// the page that follows. Joined pages hold every record once, whatever is written meanwhile. A page
+    /// can have fewer records than `limit`, where they are long, and still not be the last.
+    ///
+    /// `GET /roster/v1/audit`
+    ///
+    /// Contract: `/paths/~1roster~1v1~1audit/get`
+    fn list_audit(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: ListAuditRequest,
+    ) -> impl Future<Output = ListAuditResponse> + Send;
+
+    /// Exports the audit trail as JSON lines.
+    ///
+    /// Sends all that fits of the audit trail of the caller's organization while it is read, the oldest
+    /// first unless asked otherwise: on each line a JSON object as in `AuditRecord`, without `actorName`,
+    /// which would be another name later.
+    ///
+    /// Without filters, and the oldest first, it is the whole chain, which `roster audit verify --file`
+    /// checks without a server. The hash of a record is the SHA-256 of: `roster audit chain 1` and a zero
+    /// byte; the hash of the record before (32 zero bytes before the first); `position`; `organizationId`;
+    /// `id`; `at`; `actorId`; `credentialId`; `operation`; `requestId`; `targetKind`; `targetId`; the
+    /// number of changes, and of each `field`, `from` and `to`. Numbers, and the milliseconds since 1970
+    /// that `at` is, have eight bytes, the most significant first. Ids are their twelve bytes, texts their
+    /// UTF-8 bytes after their number. What can be absent is a zero byte where it is, and else a one, the
+    /// number of its bytes, and its bytes.
+    ///
+    /// `GET /roster/v1/audit/export`
+    ///
+    /// Contract: `/paths/~1roster~1v1~1audit~1export/get`
+    fn export_audit(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: ExportAuditRequest,
+    ) -> impl Future<Output = ExportAuditResponse> + Send;
+
     /// Says that the process answers.
     ///
     /// Answers as long as the process can answer at all; it does not look at the store.
@@ -1085,6 +1647,10 @@ pub enum OperationId {
     CreateUserKey,
     /// `GET /roster/v1/mail`
     ListMail,
+    /// `GET /roster/v1/audit`
+    ListAudit,
+    /// `GET /roster/v1/audit/export`
+    ExportAudit,
     /// `GET /healthz`
     GetHealth,
     /// `GET /readyz`
@@ -1094,7 +1660,7 @@ pub enum OperationId {
 }
 
 /// The operations of the module, in the order of `OperationId`.
-pub static OPERATIONS: [rt::Operation; 5] = [
+pub static OPERATIONS: [rt::Operation; 7] = [
     rt::Operation {
         id: "createUserKey",
         module: "roster",
@@ -1110,6 +1676,24 @@ pub static OPERATIONS: [rt::Operation; 5] = [
         method: "GET",
         path: "/roster/v1/mail",
         action: Some("mail:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "listAudit",
+        module: "roster",
+        method: "GET",
+        path: "/roster/v1/audit",
+        action: Some("audit:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "exportAudit",
+        module: "roster",
+        method: "GET",
+        path: "/roster/v1/audit/export",
+        action: Some("audit:read"),
         secured: true,
         stub: false,
     },
@@ -1162,6 +1746,8 @@ impl<A: Api> rt::Module for Door<'_, A> {
             ["readyz"] => &[OperationId::GetReadiness],
             ["openapi.json"] => &[OperationId::GetContract],
             ["roster", "v1", "mail"] => &[OperationId::ListMail],
+            ["roster", "v1", "audit"] => &[OperationId::ListAudit],
+            ["roster", "v1", "audit", "export"] => &[OperationId::ExportAudit],
             ["roster", "v1", "users", _, "keys"] => &[OperationId::CreateUserKey],
             _ => &[],
         }
@@ -1191,6 +1777,26 @@ impl<A: Api> rt::Module for Door<'_, A> {
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
                     Ok(api.list_mail(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::ListAudit => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.list_audit(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::ExportAudit => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.export_audit(call, caller, request).await)
                 };
                 rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
                     .await

@@ -1,4 +1,5 @@
-//! The `roster` command: `serve` starts the server, everything else is a client of its public API.
+//! The `roster` command: `serve` starts the server, everything else is a client of its public API, but for
+//! `audit verify --offline`, which looks at the files of a data directory itself.
 
 use std::process::ExitCode;
 
@@ -10,6 +11,9 @@ use slog::info;
 use tokio::signal::unix::{SignalKind, signal};
 
 mod command;
+mod verify;
+
+use command::audit::AuditCommand;
 
 /// A user directory in one binary, served through the user APIs of four systems.
 #[derive(Parser)]
@@ -26,6 +30,9 @@ enum Command {
     /// Manages API keys
     #[command(subcommand)]
     Key(command::key::KeyCommand),
+    /// Shows, exports and checks the audit trail
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Shows the outgoing mail
     #[command(subcommand)]
     Mail(command::mail::MailCommand),
@@ -35,6 +42,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Serve(flags) => run(serve(*flags)),
         Command::Key(command) => run(command::key::run(command)),
+        Command::Audit(command) => run(audit(command)),
         Command::Mail(command) => run(command::mail::run(command)),
     };
     match outcome {
@@ -48,6 +56,16 @@ fn main() -> ExitCode {
 
 fn run(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
     tokio::runtime::Runtime::new().context("cannot start the asynchronous runtime")?.block_on(work)
+}
+
+async fn audit(command: AuditCommand) -> anyhow::Result<()> {
+    match command {
+        AuditCommand::List { filters, oldest_first, limit, json, connection } => {
+            command::audit::list(&connection, &filters, oldest_first, limit, json).await
+        }
+        AuditCommand::Export { filters, connection } => command::audit::export(&connection, &filters).await,
+        AuditCommand::Verify(arguments) => verify::run(arguments).await,
+    }
 }
 
 async fn serve(flags: Flags) -> anyhow::Result<()> {

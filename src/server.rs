@@ -292,7 +292,7 @@ impl Host for Doors {
             return Ok(());
         }
         self.requests.count().map_err(|error| match error {
-            Error::Throttled { retry_after_s } => Rejection::LimitExceeded { retry_after_s },
+            Error::Throttled { retry_after_s } => Rejection::Throttled { retry_after_s },
             other => Rejection::Internal { message: other.to_string() },
         })
     }

@@ -33,6 +33,11 @@ pub(crate) struct Connection {
 }
 
 impl Connection {
+    /// The data directory that the server is looked for in.
+    pub(crate) fn data_dir(&self) -> &Path {
+        &self.data_dir
+    }
+
     /// Makes a client.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ use roster_client::types::{RosterMail, RosterMailStatus};
 
 use super::connection::Connection;
 use super::refusal;
+use super::table::{self, plain};
 
 /// Mails that one page has at most.
 const PAGE_SIZE_MAX: usize = 1000;
@@ -83,17 +84,10 @@ fn wire_status(status: Status) -> RosterMailStatus {
     }
 }
 
-/// One line a mail, under a line of headings, each column as wide as it needs to be.
+/// One line a mail.
 fn table(mail: &[RosterMail]) -> String {
-    let headings = ["CREATED", "STATUS", "ATTEMPTS", "RECIPIENT", "SUBJECT", "FAILURE"].map(ToOwned::to_owned);
-    let rows: Vec<[String; 6]> = std::iter::once(headings).chain(mail.iter().map(row)).collect();
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: [usize; 6] = std::array::from_fn(width);
-    let line = |row: &[String; 6]| {
-        let cells = row.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}"));
-        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
-    };
-    rows.iter().map(line).collect()
+    let headings = ["CREATED", "STATUS", "ATTEMPTS", "RECIPIENT", "SUBJECT", "FAILURE"];
+    table::render(headings, mail.iter().map(row))
 }
 
 fn row(mail: &RosterMail) -> [String; 6] {
@@ -105,9 +99,4 @@ fn row(mail: &RosterMail) -> [String; 6] {
         plain(&mail.subject),
         plain(mail.failure.as_deref().unwrap_or_default()),
     ]
-}
-
-/// The text without what a terminal would obey: a mail server can say anything.
-fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

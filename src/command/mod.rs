@@ -1,8 +1,10 @@
 //! The commands that are clients of a running server. They use its public API and know nothing of its rooms.
 
+pub(crate) mod audit;
 pub(crate) mod connection;
 pub(crate) mod key;
 pub(crate) mod mail;
+mod table;
 
 use roster_client::types::RosterProblem;
 

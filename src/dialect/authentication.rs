@@ -20,7 +20,7 @@ const X_AUTH_TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
 /// Finds out who is asking, and whether they could ever do what the operation does.
 ///
 /// # Errors
-/// `Unauthenticated` without valid credentials, `Forbidden` where no target at all is allowed, `LimitExceeded` after too
+/// `Unauthenticated` without valid credentials, `Forbidden` where no target at all is allowed, `Throttled` after too
 /// many requests or guesses, `Unavailable` when busy.
 pub(super) async fn authenticate(directory: &Directory, call: &Call) -> Result<Caller, Rejection> {
     let operation = call.operation().ok_or_else(|| internal("only operations of the contract are authenticated"))?;
@@ -84,7 +84,7 @@ fn basic(text: &str) -> Option<Presented> {
 fn rejection(error: Error) -> Rejection {
     match error {
         Error::Forbidden { reason } => Rejection::Forbidden { reason: reason.to_string() },
-        Error::Throttled { retry_after_s } => Rejection::LimitExceeded { retry_after_s },
+        Error::Throttled { retry_after_s } => Rejection::Throttled { retry_after_s },
         Error::LimitExceeded { retry_after_s, .. } => Rejection::Unavailable { retry_after_s },
         Error::Internal { source } => Rejection::Internal { message: source.to_string() },
         // Whatever else went wrong, the credentials were not accepted, and why is nobody's business.

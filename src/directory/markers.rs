@@ -37,9 +37,14 @@ impl Markers {
         Page { items: entries, next }
     }
 
+    /// The page that these entries make, with a marker if there are more.
+    pub(super) fn page_until<T>(&self, items: Vec<T>, more: bool, id: impl Fn(&T) -> Id) -> Page<T> {
+        let next = items.last().filter(|_| more).map(|last| self.0.mint(id(last)));
+        Page { items, next }
+    }
+
     /// The page that a slice makes.
     pub(super) fn page_of<N: Searched>(&self, slice: Slice<N>) -> Page<N> {
-        let next = slice.items.last().filter(|_| slice.more).map(|last| self.0.mint(last.id()));
-        Page { items: slice.items, next }
+        self.page_until(slice.items, slice.more, N::id)
     }
 }

@@ -2,6 +2,7 @@
 //! It must not know generated types, the HTTP server, status codes, or which engine the store has.
 
 mod audit;
+mod audit_trail;
 mod authenticate;
 mod batch;
 mod bootstrap;
@@ -46,6 +47,7 @@ use crate::throttle::{Guesses, RequestLimits};
 use mail::Invitations;
 
 pub use crate::auth::{Caller, Origin, Presented};
+pub use audit_trail::{AuditPageQuery, AuditQuery, AuditView};
 pub use batch::BatchError;
 pub use bootstrap::FirstKeys;
 pub use counted::Counted;

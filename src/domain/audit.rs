@@ -132,6 +132,8 @@ pub struct AuditFilter {
     pub from: Option<DateTime<Utc>>,
     /// Only what was done before this time.
     pub to: Option<DateTime<Utc>>,
+    /// Only what stands between these positions, both included.
+    pub span: Option<(u64, u64)>,
 }
 
 /// In which order the trail is read.

@@ -11,7 +11,7 @@ use tokio::sync::oneshot;
 
 use crate::domain::Error;
 
-pub use transaction::{NameKind, ReadTransaction, WriteTransaction};
+pub use transaction::{AuditSlice, NameKind, ReadTransaction, ScannedAudit, WriteTransaction};
 
 /// What a job, a transaction or a helper of the store answers.
 pub type Result<T> = std::result::Result<T, Error>;

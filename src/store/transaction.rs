@@ -5,7 +5,11 @@ use chrono::{DateTime, Utc};
 
 use super::Result;
 use crate::domain::search::{Condition, Search, Slice, Start};
-use crate::domain::{AuditRecord, Credential, CredentialId, Group, GroupId, Id, Identity, Mail, MailId, MailStatus, Metaschema, MetaschemaId, Organization, OrganizationId, Role, RoleId, Status, TargetKind, User, UserId, Username};
+use crate::domain::{
+    AuditEntry, AuditFilter, AuditRecord, Credential, CredentialId, Group, GroupId, Id, Identity, Mail, MailId,
+    MailStatus, Metaschema, MetaschemaId, Order, Organization, OrganizationId, Role, RoleId, Status, TargetKind, User,
+    UserId, Username,
+};
 
 /// The kinds of user name that are unique in the whole instance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +18,24 @@ pub enum NameKind {
     Username,
     /// The e-mail address.
     Email,
+}
+
+/// A part of an audit trail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditSlice {
+    /// The records with their places in the chain, in the order that was asked for.
+    pub entries: Vec<AuditEntry>,
+    /// Whether there are more.
+    pub more: bool,
+}
+
+/// A row of an audit trail as it is found, whatever has become of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScannedAudit {
+    /// The position that the row has.
+    pub position: u64,
+    /// What is written there; none where it cannot be read.
+    pub entry: Option<AuditEntry>,
 }
 
 /// A consistent view of the directory. Lookups answer `None` where there is nothing, and `Internal` where a row is
@@ -127,6 +149,28 @@ pub trait ReadTransaction {
         target_id: Id,
         limit: u32,
     ) -> Result<Vec<AuditRecord>>;
+    /// Lists the audit records that fit, from behind a position or from the beginning of the order: at most `limit`, and
+    /// fewer where they are long.
+    fn audit_slice(
+        &self,
+        organization: OrganizationId,
+        filter: &AuditFilter,
+        order: Order,
+        after: Option<u64>,
+        limit: u32,
+    ) -> Result<AuditSlice>;
+    /// Finds between which positions everything is that was done from a time on and before another. Clocks can go back,
+    /// so other things can be there too, but few.
+    fn audit_span(
+        &self,
+        organization: OrganizationId,
+        from: Option<DateTime<Utc>>,
+        to: Option<DateTime<Utc>>,
+    ) -> Result<Option<(u64, u64)>>;
+    /// Reads at most `limit` audit records from after a position on, in their order, those that are damaged included.
+    fn scan_audit(&self, organization: OrganizationId, after: u64, limit: u32) -> Result<Vec<ScannedAudit>>;
+    /// Lists the organizations that are there or have left audit records, by id.
+    fn audited_organizations(&self) -> Result<Vec<OrganizationId>>;
 
     /// Lists at most `limit` mails, the newest first, from before an id or from the newest, of one status or of all.
     fn mail_page(
@@ -197,7 +241,7 @@ pub trait WriteTransaction: ReadTransaction {
     /// Removes a metaschema.
     fn delete_metaschema(&self, metaschema: &Metaschema) -> Result<()>;
 
-    /// Adds a record to the audit trail, which is never changed.
+    /// Adds a record to the end of its organization's audit trail, which is never changed, and chains it to the one before.
     fn append_audit(&self, record: &AuditRecord) -> Result<()>;
 
     /// Adds a mail.

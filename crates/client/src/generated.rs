@@ -1708,6 +1708,217 @@ pub mod types {
             Default::default()
         }
     }
+    /// A field that was changed. A secret is `***` on both sides.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct RosterAuditChange {
+        /// The field, in Roster's own words.
+        pub field: ::std::string::String,
+        /// What it was; absent where it was empty.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub from: ::std::option::Option<::std::string::String>,
+        /// What it became; absent where it became empty.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub to: ::std::option::Option<::std::string::String>,
+    }
+    impl RosterAuditChange {
+        pub fn builder() -> builder::RosterAuditChange {
+            Default::default()
+        }
+    }
+    /// An order of the audit trail: `asc`, as it was written; `desc`, the newest first.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum RosterAuditOrder {
+        #[serde(rename = "asc")]
+        Asc,
+        #[serde(rename = "desc")]
+        Desc,
+    }
+    impl ::std::fmt::Display for RosterAuditOrder {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Asc => f.write_str("asc"),
+                Self::Desc => f.write_str("desc"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for RosterAuditOrder {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "asc" => Ok(Self::Asc),
+                "desc" => Ok(Self::Desc),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for RosterAuditOrder {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for RosterAuditOrder {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /// A page of the audit trail.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct RosterAuditPage {
+        /// The records of this page.
+        pub items: ::std::vec::Vec<RosterAuditRecord>,
+        /// Asks for the next page; absent on the last one.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub next: ::std::option::Option<::std::string::String>,
+    }
+    impl RosterAuditPage {
+        pub fn builder() -> builder::RosterAuditPage {
+            Default::default()
+        }
+    }
+    /// What is kept of a change, and its place in the chain of its organization.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct RosterAuditRecord {
+        /// The id of who did it; absent where nobody did, as at the first start.
+        #[serde(
+            rename = "actorId",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub actor_id: ::std::option::Option<::std::string::String>,
+        /// The username that the actor has now; absent where there is none, and in exports.
+        #[serde(
+            rename = "actorName",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub actor_name: ::std::option::Option<::std::string::String>,
+        /// When, to the millisecond.
+        pub at: ::std::string::String,
+        /// Which of its fields were changed.
+        pub changes: ::std::vec::Vec<RosterAuditChange>,
+        /// The id of the key or token that was used; absent where a password was.
+        #[serde(
+            rename = "credentialId",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub credential_id: ::std::option::Option<::std::string::String>,
+        /// The hash of this record and everything before it, in hexadecimal digits.
+        pub hash: ::std::string::String,
+        /// The id of the record, 20 characters of base 32, as all ids here.
+        pub id: ::std::string::String,
+        /// The `operationId` of the operation that was used.
+        pub operation: ::std::string::String,
+        /// The id of the organization.
+        #[serde(rename = "organizationId")]
+        pub organization_id: ::std::string::String,
+        /// The position in the chain, which counts from 1 without gaps.
+        pub position: i64,
+        /// The id of the request, which its answer and the log have too.
+        #[serde(rename = "requestId")]
+        pub request_id: ::std::string::String,
+        /// The id of the object that was changed.
+        #[serde(rename = "targetId")]
+        pub target_id: ::std::string::String,
+        #[serde(rename = "targetKind")]
+        pub target_kind: RosterAuditTargetKind,
+    }
+    impl RosterAuditRecord {
+        pub fn builder() -> builder::RosterAuditRecord {
+            Default::default()
+        }
+    }
+    /// A kind of object that audit records are about.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum RosterAuditTargetKind {
+        #[serde(rename = "user")]
+        User,
+        #[serde(rename = "group")]
+        Group,
+        #[serde(rename = "role")]
+        Role,
+        #[serde(rename = "organization")]
+        Organization,
+        #[serde(rename = "credential")]
+        Credential,
+        #[serde(rename = "metaschema")]
+        Metaschema,
+        #[serde(rename = "mail")]
+        Mail,
+    }
+    impl ::std::fmt::Display for RosterAuditTargetKind {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::User => f.write_str("user"),
+                Self::Group => f.write_str("group"),
+                Self::Role => f.write_str("role"),
+                Self::Organization => f.write_str("organization"),
+                Self::Credential => f.write_str("credential"),
+                Self::Metaschema => f.write_str("metaschema"),
+                Self::Mail => f.write_str("mail"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for RosterAuditTargetKind {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "user" => Ok(Self::User),
+                "group" => Ok(Self::Group),
+                "role" => Ok(Self::Role),
+                "organization" => Ok(Self::Organization),
+                "credential" => Ok(Self::Credential),
+                "metaschema" => Ok(Self::Metaschema),
+                "mail" => Ok(Self::Mail),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for RosterAuditTargetKind {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for RosterAuditTargetKind {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     /// One rule that a request breaks.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct RosterBrokenRule {
@@ -9461,6 +9672,409 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct RosterAuditChange {
+            field: ::std::result::Result<::std::string::String, ::std::string::String>,
+            from: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            to: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for RosterAuditChange {
+            fn default() -> Self {
+                Self {
+                    field: Err("no value supplied for field".to_string()),
+                    from: Ok(Default::default()),
+                    to: Ok(Default::default()),
+                }
+            }
+        }
+        impl RosterAuditChange {
+            pub fn field<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.field = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for field: {e}")
+                    });
+                self
+            }
+            pub fn from<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.from = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for from: {e}")
+                    });
+                self
+            }
+            pub fn to<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.to = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for to: {e}"));
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RosterAuditChange> for super::RosterAuditChange {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RosterAuditChange,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    field: value.field?,
+                    from: value.from?,
+                    to: value.to?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RosterAuditChange> for RosterAuditChange {
+            fn from(value: super::RosterAuditChange) -> Self {
+                Self {
+                    field: Ok(value.field),
+                    from: Ok(value.from),
+                    to: Ok(value.to),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RosterAuditPage {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::RosterAuditRecord>,
+                ::std::string::String,
+            >,
+            next: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for RosterAuditPage {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next: Ok(Default::default()),
+                }
+            }
+        }
+        impl RosterAuditPage {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::RosterAuditRecord>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn next<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RosterAuditPage> for super::RosterAuditPage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RosterAuditPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    next: value.next?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RosterAuditPage> for RosterAuditPage {
+            fn from(value: super::RosterAuditPage) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    next: Ok(value.next),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RosterAuditRecord {
+            actor_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            actor_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            at: ::std::result::Result<::std::string::String, ::std::string::String>,
+            changes: ::std::result::Result<
+                ::std::vec::Vec<super::RosterAuditChange>,
+                ::std::string::String,
+            >,
+            credential_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            hash: ::std::result::Result<::std::string::String, ::std::string::String>,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            operation: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            organization_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            position: ::std::result::Result<i64, ::std::string::String>,
+            request_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            target_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            target_kind: ::std::result::Result<
+                super::RosterAuditTargetKind,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for RosterAuditRecord {
+            fn default() -> Self {
+                Self {
+                    actor_id: Ok(Default::default()),
+                    actor_name: Ok(Default::default()),
+                    at: Err("no value supplied for at".to_string()),
+                    changes: Err("no value supplied for changes".to_string()),
+                    credential_id: Ok(Default::default()),
+                    hash: Err("no value supplied for hash".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    operation: Err("no value supplied for operation".to_string()),
+                    organization_id: Err(
+                        "no value supplied for organization_id".to_string(),
+                    ),
+                    position: Err("no value supplied for position".to_string()),
+                    request_id: Err("no value supplied for request_id".to_string()),
+                    target_id: Err("no value supplied for target_id".to_string()),
+                    target_kind: Err("no value supplied for target_kind".to_string()),
+                }
+            }
+        }
+        impl RosterAuditRecord {
+            pub fn actor_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actor_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for actor_id: {e}")
+                    });
+                self
+            }
+            pub fn actor_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actor_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for actor_name: {e}")
+                    });
+                self
+            }
+            pub fn at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for at: {e}"));
+                self
+            }
+            pub fn changes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::RosterAuditChange>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.changes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for changes: {e}")
+                    });
+                self
+            }
+            pub fn credential_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.credential_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for credential_id: {e}")
+                    });
+                self
+            }
+            pub fn hash<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.hash = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for hash: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn operation<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.operation = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for operation: {e}")
+                    });
+                self
+            }
+            pub fn organization_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.organization_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for organization_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn position<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.position = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for position: {e}")
+                    });
+                self
+            }
+            pub fn request_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.request_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for request_id: {e}")
+                    });
+                self
+            }
+            pub fn target_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.target_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for target_id: {e}")
+                    });
+                self
+            }
+            pub fn target_kind<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::RosterAuditTargetKind>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.target_kind = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for target_kind: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RosterAuditRecord> for super::RosterAuditRecord {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RosterAuditRecord,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    actor_id: value.actor_id?,
+                    actor_name: value.actor_name?,
+                    at: value.at?,
+                    changes: value.changes?,
+                    credential_id: value.credential_id?,
+                    hash: value.hash?,
+                    id: value.id?,
+                    operation: value.operation?,
+                    organization_id: value.organization_id?,
+                    position: value.position?,
+                    request_id: value.request_id?,
+                    target_id: value.target_id?,
+                    target_kind: value.target_kind?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RosterAuditRecord> for RosterAuditRecord {
+            fn from(value: super::RosterAuditRecord) -> Self {
+                Self {
+                    actor_id: Ok(value.actor_id),
+                    actor_name: Ok(value.actor_name),
+                    at: Ok(value.at),
+                    changes: Ok(value.changes),
+                    credential_id: Ok(value.credential_id),
+                    hash: Ok(value.hash),
+                    id: Ok(value.id),
+                    operation: Ok(value.operation),
+                    organization_id: Ok(value.organization_id),
+                    position: Ok(value.position),
+                    request_id: Ok(value.request_id),
+                    target_id: Ok(value.target_id),
+                    target_kind: Ok(value.target_kind),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct RosterBrokenRule {
             in_: ::std::result::Result<super::RosterBrokenRuleIn, ::std::string::String>,
             message: ::std::result::Result<::std::string::String, ::std::string::String>,
@@ -16447,8 +17061,8 @@ impl Client {
     }
     /// Lists the metaschemas
     ///
-    /// Lists the JSON Schemas that metadata is checked by, in the order of their names. An organization begins with `user`,
-    /// `group`, `organization`, `role` and `prospect`; Roster checks the metadata of users and groups.
+    /// Lists the JSON Schemas that metadata is checked by, in the order of their names. An organization begins with
+    /// `user`, `group`, `organization`, `role` and `prospect`; Roster checks the metadata of users and groups.
     ///
     /// Roster's choice: only who may read metaschemas is answered. Frontier answers anyone.
     ///
@@ -16469,10 +17083,10 @@ impl Client {
     ///
     /// Roster's choice:
     ///
-    /// * The schema must be a JSON Schema that can be used, of draft 4 or later, and of draft 7 where it does not say;
-    ///   Frontier stores any text and then refuses all metadata. It refers to parts of itself only, and not in a circle.
-    ///   Its regular expressions match in linear time, so there are no lookarounds and no backreferences. `format` is
-    ///   checked where its draft says so.
+    /// * The schema must be a JSON Schema that can be used, of draft 4 or later, and of draft 7 where it does not
+    ///   say; Frontier stores any text and then refuses all metadata. It refers to parts of itself only, and not in a
+    ///   circle. Its regular expressions match in linear time, so there are no lookarounds and no backreferences.
+    ///   `format` is checked where its draft says so.
     /// * It has at most 65536 bytes; and, with what is referred to counted where it is referred to, at most 2000 JSON
     ///   values, 32 regular expressions and 32 levels. A regular expression becomes an automaton of at most 1 MiB. An
     ///   organization has at most 100 metaschemas.
@@ -17126,7 +17740,7 @@ impl Client {
     ///
     /// Roster's choice, where the vendor publishes no mapping from permissions to business functions: those that Roster
     /// has a deed for, whether a permission, a role or a group gives it, in the order of the vendor's list. A disabled
-    /// user has none.
+    /// user has none, and a service account none that take a password.
     ///
     /// Sends a `GET` request to `/api/v2/user/{id}/businessFunctions`
     ///
@@ -17745,6 +18359,100 @@ impl Client {
     /// ```
     pub fn roster_list_mail(&self) -> builder::RosterListMail<'_> {
         builder::RosterListMail::new(self)
+    }
+    /// Lists the audit trail
+    ///
+    /// Answers the audit trail of the caller's organization by pages: one record for each object that was changed, written in
+    /// the same transaction as the change. Secrets are shown as `***`. All filters that are sent must fit.
+    ///
+    /// As long as there is more, `next` is present, and sent as `cursor` with the next request it asks for the page that
+    /// follows. Joined pages hold every record once, whatever is written meanwhile. A page can have fewer records than
+    /// `limit`, where they are long, and still not be the last.
+    ///
+    /// Sends a `GET` request to `/roster/v1/audit`
+    ///
+    /// Arguments:
+    /// - `action`: Only what was done through an operation that has this action (`x-action`), in whichever dialect.
+    ///
+    /// - `actor`: Only what this user did: its id (20 characters of base 32, or the UUID that Frontier shows), its username or its
+    /// e-mail address. Who was deleted is found by the id only. A text that names nobody fits nothing.
+    ///
+    /// - `cursor`: The `next` that the page before came with; without it, the first page is answered. It is of use only to the
+    /// caller it was given to, and only with the same `order`; the filters should be the same, too.
+    ///
+    /// - `from`: Only what was done at this time or later.
+    /// - `limit`: How many records the page has at most.
+    /// - `operation`: Only what was done through this operation of this contract (an `operationId`); `bootstrap` is the first start.
+    ///
+    /// - `order`: In which order; without it, the newest first.
+    ///
+    /// - `target_id`: Only what was done to this object: its id, in either form.
+    ///
+    /// - `target_kind`: Only what was done to objects of this kind.
+    /// - `to`: Only what was done before this time.
+    /// ```text
+    /// let response = client.roster_list_audit()
+    ///     .action(action)
+    ///     .actor(actor)
+    ///     .cursor(cursor)
+    ///     .from(from)
+    ///     .limit(limit)
+    ///     .operation(operation)
+    ///     .order(order)
+    ///     .target_id(target_id)
+    ///     .target_kind(target_kind)
+    ///     .to(to)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn roster_list_audit(&self) -> builder::RosterListAudit<'_> {
+        builder::RosterListAudit::new(self)
+    }
+    /// Exports the audit trail as JSON lines
+    ///
+    /// Sends all that fits of the audit trail of the caller's organization while it is read, the oldest first unless asked
+    /// otherwise: on each line a JSON object as in `AuditRecord`, without `actorName`, which would be another name later.
+    ///
+    /// Without filters, and the oldest first, it is the whole chain, which `roster audit verify --file` checks without a
+    /// server. The hash of a record is the SHA-256 of: `roster audit chain 1` and a zero byte; the hash of the record before
+    /// (32 zero bytes before the first); `position`; `organizationId`; `id`; `at`; `actorId`; `credentialId`; `operation`;
+    /// `requestId`; `targetKind`; `targetId`; the number of changes, and of each `field`, `from` and `to`. Numbers, and the
+    /// milliseconds since 1970 that `at` is, have eight bytes, the most significant first. Ids are their twelve bytes, texts
+    /// their UTF-8 bytes after their number. What can be absent is a zero byte where it is, and else a one, the number of its
+    /// bytes, and its bytes.
+    ///
+    /// Sends a `GET` request to `/roster/v1/audit/export`
+    ///
+    /// Arguments:
+    /// - `action`: Only what was done through an operation that has this action (`x-action`), in whichever dialect.
+    ///
+    /// - `actor`: Only what this user did: its id (20 characters of base 32, or the UUID that Frontier shows), its username or its
+    /// e-mail address. Who was deleted is found by the id only. A text that names nobody fits nothing.
+    ///
+    /// - `from`: Only what was done at this time or later.
+    /// - `operation`: Only what was done through this operation of this contract (an `operationId`); `bootstrap` is the first start.
+    ///
+    /// - `order`: In which order; without it, in the order of the chain.
+    ///
+    /// - `target_id`: Only what was done to this object: its id, in either form.
+    ///
+    /// - `target_kind`: Only what was done to objects of this kind.
+    /// - `to`: Only what was done before this time.
+    /// ```text
+    /// let response = client.roster_export_audit()
+    ///     .action(action)
+    ///     .actor(actor)
+    ///     .from(from)
+    ///     .operation(operation)
+    ///     .order(order)
+    ///     .target_id(target_id)
+    ///     .target_kind(target_kind)
+    ///     .to(to)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn roster_export_audit(&self) -> builder::RosterExportAudit<'_> {
+        builder::RosterExportAudit::new(self)
     }
     /// Says that the process answers
     ///
@@ -28439,6 +29147,453 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::roster_list_audit`]
+    ///
+    /// [`Client::roster_list_audit`]: super::Client::roster_list_audit
+    #[derive(Debug, Clone)]
+    pub struct RosterListAudit<'a> {
+        client: &'a super::Client,
+        action: Result<Option<::std::string::String>, String>,
+        actor: Result<Option<::std::string::String>, String>,
+        cursor: Result<Option<::std::string::String>, String>,
+        from: Result<Option<::std::string::String>, String>,
+        limit: Result<Option<i32>, String>,
+        operation: Result<Option<::std::string::String>, String>,
+        order: Result<Option<types::RosterAuditOrder>, String>,
+        target_id: Result<Option<::std::string::String>, String>,
+        target_kind: Result<Option<types::RosterAuditTargetKind>, String>,
+        to: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> RosterListAudit<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                action: Ok(None),
+                actor: Ok(None),
+                cursor: Ok(None),
+                from: Ok(None),
+                limit: Ok(None),
+                operation: Ok(None),
+                order: Ok(None),
+                target_id: Ok(None),
+                target_kind: Ok(None),
+                to: Ok(None),
+            }
+        }
+        pub fn action<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.action = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for action failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn actor<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.actor = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for actor failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn cursor<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.cursor = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for cursor failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn from<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.from = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for from failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self
+        }
+        pub fn operation<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.operation = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for operation failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn order<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::RosterAuditOrder>,
+        {
+            self.order = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `RosterAuditOrder` for order failed".to_string()
+                });
+            self
+        }
+        pub fn target_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.target_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for target_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn target_kind<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::RosterAuditTargetKind>,
+        {
+            self.target_kind = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `RosterAuditTargetKind` for target_kind failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn to<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.to = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for to failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/roster/v1/audit`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::RosterAuditPage>, Error<types::RosterProblem>> {
+            let Self {
+                client,
+                action,
+                actor,
+                cursor,
+                from,
+                limit,
+                operation,
+                order,
+                target_id,
+                target_kind,
+                to,
+            } = self;
+            let action = action.map_err(Error::InvalidRequest)?;
+            let actor = actor.map_err(Error::InvalidRequest)?;
+            let cursor = cursor.map_err(Error::InvalidRequest)?;
+            let from = from.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let operation = operation.map_err(Error::InvalidRequest)?;
+            let order = order.map_err(Error::InvalidRequest)?;
+            let target_id = target_id.map_err(Error::InvalidRequest)?;
+            let target_kind = target_kind.map_err(Error::InvalidRequest)?;
+            let to = to.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/roster/v1/audit", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("action", &action))
+                .query(&progenitor_client::QueryParam::new("actor", &actor))
+                .query(&progenitor_client::QueryParam::new("cursor", &cursor))
+                .query(&progenitor_client::QueryParam::new("from", &from))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("operation", &operation))
+                .query(&progenitor_client::QueryParam::new("order", &order))
+                .query(&progenitor_client::QueryParam::new("targetId", &target_id))
+                .query(&progenitor_client::QueryParam::new("targetKind", &target_kind))
+                .query(&progenitor_client::QueryParam::new("to", &to))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "roster_list_audit",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::roster_export_audit`]
+    ///
+    /// [`Client::roster_export_audit`]: super::Client::roster_export_audit
+    #[derive(Debug, Clone)]
+    pub struct RosterExportAudit<'a> {
+        client: &'a super::Client,
+        action: Result<Option<::std::string::String>, String>,
+        actor: Result<Option<::std::string::String>, String>,
+        from: Result<Option<::std::string::String>, String>,
+        operation: Result<Option<::std::string::String>, String>,
+        order: Result<Option<types::RosterAuditOrder>, String>,
+        target_id: Result<Option<::std::string::String>, String>,
+        target_kind: Result<Option<types::RosterAuditTargetKind>, String>,
+        to: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> RosterExportAudit<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                action: Ok(None),
+                actor: Ok(None),
+                from: Ok(None),
+                operation: Ok(None),
+                order: Ok(None),
+                target_id: Ok(None),
+                target_kind: Ok(None),
+                to: Ok(None),
+            }
+        }
+        pub fn action<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.action = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for action failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn actor<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.actor = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for actor failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn from<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.from = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for from failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn operation<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.operation = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for operation failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn order<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::RosterAuditOrder>,
+        {
+            self.order = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `RosterAuditOrder` for order failed".to_string()
+                });
+            self
+        }
+        pub fn target_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.target_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for target_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn target_kind<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::RosterAuditTargetKind>,
+        {
+            self.target_kind = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `RosterAuditTargetKind` for target_kind failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn to<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.to = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for to failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/roster/v1/audit/export`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<ByteStream>, Error<types::RosterProblem>> {
+            let Self {
+                client,
+                action,
+                actor,
+                from,
+                operation,
+                order,
+                target_id,
+                target_kind,
+                to,
+            } = self;
+            let action = action.map_err(Error::InvalidRequest)?;
+            let actor = actor.map_err(Error::InvalidRequest)?;
+            let from = from.map_err(Error::InvalidRequest)?;
+            let operation = operation.map_err(Error::InvalidRequest)?;
+            let order = order.map_err(Error::InvalidRequest)?;
+            let target_id = target_id.map_err(Error::InvalidRequest)?;
+            let target_kind = target_kind.map_err(Error::InvalidRequest)?;
+            let to = to.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/roster/v1/audit/export", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .query(&progenitor_client::QueryParam::new("action", &action))
+                .query(&progenitor_client::QueryParam::new("actor", &actor))
+                .query(&progenitor_client::QueryParam::new("from", &from))
+                .query(&progenitor_client::QueryParam::new("operation", &operation))
+                .query(&progenitor_client::QueryParam::new("order", &order))
+                .query(&progenitor_client::QueryParam::new("targetId", &target_id))
+                .query(&progenitor_client::QueryParam::new("targetKind", &target_kind))
+                .query(&progenitor_client::QueryParam::new("to", &to))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "roster_export_audit",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => Ok(ResponseValue::stream(response)),
                 400u16..=499u16 => {
                     Err(
                         Error::ErrorResponse(

@@ -33,8 +33,8 @@ use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 pub use field::Field;
 pub use generated::{ByteStream, Client, ClientInfo, Error, ResponseValue, builder, patches, types};
 
-/// How long a request may take, in seconds.
-const TIMEOUT_S: u64 = 30;
+/// How long the server may be silent, in seconds: an answer that is sent while it is made can take longer.
+const SILENCE_S: u64 = 30;
 
 /// Why there is no client.
 #[derive(Debug)]
@@ -80,7 +80,8 @@ pub fn connect_through(http: reqwest::ClientBuilder, url: &str, key: &str) -> Re
     value.set_sensitive(true);
     let http = http
         .default_headers(HeaderMap::from_iter([(AUTHORIZATION, value)]))
-        .timeout(std::time::Duration::from_secs(TIMEOUT_S))
+        .connect_timeout(std::time::Duration::from_secs(SILENCE_S))
+        .read_timeout(std::time::Duration::from_secs(SILENCE_S))
         .build()
         .map_err(ConnectError::Http)?;
     Ok(Client::new_with_client(url.trim_end_matches('/'), http))

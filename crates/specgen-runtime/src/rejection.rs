@@ -41,7 +41,7 @@ pub enum Rejection {
     /// The body could not be received in full, or not in time.
     BodyUnreadable,
     /// More was asked for than is allowed in this time.
-    LimitExceeded {
+    Throttled {
         /// When to try again.
         retry_after_s: u32,
     },
@@ -71,7 +71,7 @@ impl Rejection {
             Self::UnsupportedMediaType { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::BodyTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BodyUnreadable => StatusCode::BAD_REQUEST,
-            Self::LimitExceeded { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Throttled { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable { .. } => StatusCode::SERVICE_UNAVAILABLE,
             Self::NotImplemented => StatusCode::NOT_IMPLEMENTED,
             Self::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
@@ -90,7 +90,7 @@ impl fmt::Display for Rejection {
             Self::UnsupportedMediaType { expected } => write!(f, "the body must be {expected}"),
             Self::BodyTooLarge { limit_bytes } => write!(f, "the body must have at most {limit_bytes} bytes"),
             Self::BodyUnreadable => f.write_str("the body did not arrive in full"),
-            Self::LimitExceeded { retry_after_s } => {
+            Self::Throttled { retry_after_s } => {
                 write!(f, "too many requests; try again in {retry_after_s} seconds")
             }
             Self::Unavailable { retry_after_s } => {

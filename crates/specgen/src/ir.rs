@@ -332,6 +332,13 @@ pub struct MediaType {
     pub extensions: Extensions,
 }
 
+/// Whether what is sent under a media type, which has no parameters here, is text of no shape that is known here: `text/*`,
+/// and JSON values that each have a line.
+#[must_use]
+pub fn is_text(media_type: &str) -> bool {
+    media_type.starts_with("text/") || media_type == "application/x-ndjson"
+}
+
 /// A response.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Response {

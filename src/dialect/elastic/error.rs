@@ -63,7 +63,7 @@ pub(super) fn rejected(call: &Call, rejection: &Rejection) -> Failure {
             let Reply { codes, body } = Reply::plain("root.request_too_large", message);
             Failure::PayloadTooLarge(PayloadTooLarge { x_cloud_error_codes: codes, body })
         }
-        Rejection::LimitExceeded { retry_after_s } => too_many_requests(*retry_after_s),
+        Rejection::Throttled { retry_after_s } => too_many_requests(*retry_after_s),
         Rejection::Unavailable { retry_after_s } => unavailable(*retry_after_s),
         Rejection::NotImplemented => {
             let Reply { codes, body } = Reply::plain("root.not_implemented", "This operation is not implemented.");

@@ -70,7 +70,7 @@ pub(super) fn rejected(call: &Call, rejection: &Rejection) -> Failure {
             Failure::PayloadTooLarge(status(Code::ResourceExhausted, &message))
         }
         Rejection::BodyUnreadable => bad_request(&rejection.to_string()),
-        Rejection::LimitExceeded { retry_after_s } => too_many_requests(*retry_after_s, &rejection.to_string()),
+        Rejection::Throttled { retry_after_s } => too_many_requests(*retry_after_s, &rejection.to_string()),
         Rejection::Unavailable { retry_after_s } => unavailable(*retry_after_s),
         Rejection::NotImplemented => other(501, Code::Unimplemented, &rejection.to_string()),
         Rejection::Internal { .. } => internal(call),

@@ -51,7 +51,7 @@ pub(super) fn rejected(call: &Call, rejection: &Rejection) -> Failure {
         Rejection::Forbidden { .. } => Failure::Forbidden(message),
         Rejection::BodyTooLarge { .. } => Failure::PayloadTooLarge(message),
         Rejection::UnsupportedMediaType { .. } => Failure::UnsupportedMediaType(message),
-        Rejection::LimitExceeded { retry_after_s } => too_many_requests(*retry_after_s, message),
+        Rejection::Throttled { retry_after_s } => too_many_requests(*retry_after_s, message),
         Rejection::Unavailable { retry_after_s } => unavailable(*retry_after_s, message),
         Rejection::Internal { .. } => {
             Failure::InternalServerError(says(format!("{rejection} (request {})", call.request_id())))

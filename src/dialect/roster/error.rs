@@ -45,9 +45,7 @@ pub(super) fn failure(call: &Call, error: Error) -> Failure {
         Error::Invalid { field, reason } => refused_member(call, field, reason),
         Error::Unauthenticated => unauthorized(problem(UNAUTHENTICATED)),
         Error::Forbidden { .. } => Failure::Forbidden(problem(FORBIDDEN)),
-        Error::Throttled { retry_after_s } => {
-            rejected(call, &Rejection::LimitExceeded { retry_after_s: *retry_after_s })
-        }
+        Error::Throttled { retry_after_s } => rejected(call, &Rejection::Throttled { retry_after_s: *retry_after_s }),
         Error::LimitExceeded { retry_after_s, .. } => {
             rejected(call, &Rejection::Unavailable { retry_after_s: *retry_after_s })
         }
@@ -90,7 +88,7 @@ pub(super) fn rejected(call: &Call, rejection: &Rejection) -> Failure {
         Rejection::Forbidden { .. } => Failure::Forbidden(problem(FORBIDDEN)),
         Rejection::BodyTooLarge { .. } => Failure::PayloadTooLarge(problem(TOO_LARGE)),
         Rejection::UnsupportedMediaType { .. } => Failure::UnsupportedMediaType(problem(UNSUPPORTED)),
-        Rejection::LimitExceeded { retry_after_s } => too_many_requests(*retry_after_s, problem(TOO_MANY_REQUESTS)),
+        Rejection::Throttled { retry_after_s } => too_many_requests(*retry_after_s, problem(TOO_MANY_REQUESTS)),
         Rejection::Unavailable { retry_after_s } => unavailable(*retry_after_s, problem(UNAVAILABLE)),
         Rejection::Internal { .. } => Failure::InternalServerError(problem(INTERNAL)),
         Rejection::MethodNotAllowed { .. } => other(METHOD_NOT_ALLOWED),
@@ -109,6 +107,8 @@ fn invalid(call: &Call, violations: &Violations) -> Failure {
 fn refused_member(call: &Call, field: &str, reason: &InvalidReason) -> Failure {
     let location = match field {
         "marker" => Location::Parameter { place: Place::Query, name: "cursor" },
+        "action" => Location::Parameter { place: Place::Query, name: "action" },
+        "target_id" => Location::Parameter { place: Place::Query, name: "targetId" },
         "expires_at" => Location::Body.member("expiresAt"),
         other => Location::Body.member(other),
     };

@@ -1,6 +1,8 @@
-//! Roster's own small API: keys for other users, the outgoing mail, and the server's health and contract. Failures are problem details.
+//! Roster's own small API: keys for other users, the outgoing mail, the audit trail, and the server's health and contract. Failures are problem details.
 //! It must not know another dialect, nor how users and keys are stored.
 
+mod audit_from_wire;
+mod audit_to_wire;
 mod contract;
 mod error;
 mod from_wire;
@@ -12,8 +14,9 @@ use super::authentication;
 use crate::auth::Caller;
 use crate::directory::Directory;
 use crate::generated::roster::{
-    Api, CreateUserKeyRequest, CreateUserKeyResponse, Failure, GetContractResponse, GetHealthResponse,
-    GetReadinessResponse, ListMailRequest, ListMailResponse,
+    Api, CreateUserKeyRequest, CreateUserKeyResponse, ExportAuditRequest, ExportAuditResponse, Failure,
+    GetContractResponse, GetHealthResponse, GetReadinessResponse, ListAuditRequest, ListAuditResponse, ListMailRequest,
+    ListMailResponse,
 };
 use error::{failure, not_ready, rejected};
 
@@ -59,6 +62,25 @@ impl Api for Roster {
         let listed = async { self.directory.list_mail(&caller, from_wire::mail_query(request)?).await };
         match listed.await {
             Ok(page) => ListMailResponse::Ok(to_wire::mail_page(page)),
+            Err(error) => failure(call, error).into(),
+        }
+    }
+
+    async fn list_audit(&self, call: &Call, caller: Caller, request: ListAuditRequest) -> ListAuditResponse {
+        let listed = async {
+            let page = self.directory.list_audit(&caller, audit_from_wire::page_query(request)?).await?;
+            audit_to_wire::page(page)
+        };
+        match listed.await {
+            Ok(page) => ListAuditResponse::Ok(page),
+            Err(error) => failure(call, error).into(),
+        }
+    }
+
+    async fn export_audit(&self, call: &Call, caller: Caller, request: ExportAuditRequest) -> ExportAuditResponse {
+        let listed = async { self.directory.export_audit(&caller, audit_from_wire::export_query(request)?).await };
+        match listed.await {
+            Ok(listing) => ExportAuditResponse::Ok(audit_to_wire::lines(listing)),
             Err(error) => failure(call, error).into(),
         }
     }

@@ -108,25 +108,10 @@ impl Directory {
             .await
     }
 
-    /// Searches the persons in a group of the caller's organization.
-    ///
-    /// # Errors
-    /// As [`Directory::search_users`]; `NotFound` of the group.
-    pub async fn search_members(
-        &self,
-        caller: &Caller,
-        group: Reference,
-        search: Search<User>,
-        window: Window,
-    ) -> Result<Found<UserView>, Error> {
-        let group = self.find_group(caller, group).await?;
-        self.search_users(caller, members(group, search), window).await
-    }
-
     /// Lists the persons in a group of the caller's organization that fit, as they are read.
     ///
     /// # Errors
-    /// As [`Directory::search_members`].
+    /// As [`Directory::search_users`]; `NotFound` of the group.
     pub async fn stream_members(
         &self,
         caller: &Caller,

@@ -1,5 +1,6 @@
 //! The use cases on a real store: what they answer, what they leave behind, and what they refuse.
 
+mod audit_trail;
 mod authentication;
 mod bootstrapping;
 mod concurrency;
@@ -10,8 +11,8 @@ mod escalation;
 mod groups;
 mod key_lists;
 mod keys;
-mod metaschemas;
 mod mail;
+mod metaschemas;
 mod pages;
 mod passwords;
 mod roles;

@@ -1,10 +1,11 @@
 //! What every store must do, run on each kind: in a file, in memory, and in a file reopened before each step.
 //! A test is a scenario of steps, each in a transaction of its own. Must not know the engine below.
 
+mod audit;
 mod giving;
 mod jobs;
-mod metaschemas;
 mod mail;
+mod metaschemas;
 mod objects;
 mod search;
 mod users;

@@ -1,18 +1,21 @@
-//! What the program lends to SQL: its own folding of names, and the text form of ids. No index depends on either.
+//! What the program lends to SQL: its own folding of names, the text form of ids, and the hash that chains the audit trail. No
+//! index depends on any.
 //! Must not know tables.
 
 use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::{Connection, Error, Result};
 
+use super::audit;
 use crate::domain::Id;
 use crate::domain::text::fold;
 
-/// Makes `fold(text)` and `uuid_text(id)` known to a connection. Of NULL, both are NULL.
+/// Makes `fold(text)`, `uuid_text(id)` and `audit_hash(...)` known to a connection. Of NULL, the first two are NULL.
 pub(super) fn lend(connection: &Connection) -> Result<()> {
     // SQLite: DIRECTONLY keeps a function out of what the schema of a file that came from elsewhere could run.
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_DIRECTONLY;
     connection.create_scalar_function("fold", 1, flags, folded)?;
-    connection.create_scalar_function("uuid_text", 1, flags, uuid_text)
+    connection.create_scalar_function("uuid_text", 1, flags, uuid_text)?;
+    connection.create_scalar_function("audit_hash", 12, flags, audit::hash)
 }
 
 fn folded(context: &Context<'_>) -> Result<Option<String>> {

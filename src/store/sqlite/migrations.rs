@@ -1,6 +1,8 @@
 //! Brings a database to the schema of this program: numbered files, forward only, hashes checked, in one transaction.
 //! Knows files of SQL; must not know what is in the tables.
 
+use std::cmp::Ordering;
+
 use refinery::error::Kind;
 use rusqlite::Connection;
 
@@ -23,12 +25,27 @@ pub(super) fn apply(connection: &mut Connection) -> Result<(), OpenError> {
     }
 }
 
+/// Checks that the database has the schema of this program, which only then can read it.
+pub(super) fn check(connection: &mut Connection) -> Result<(), OpenError> {
+    let runner = migrations::runner();
+    let known = runner.get_migrations().iter().map(|migration| i64::from(migration.version())).max().unwrap_or(0);
+    let last = runner.get_last_applied_migration(connection);
+    let last = last.map_err(|error| OpenError::Migration { source: Box::new(error) })?;
+    let found = last.map_or(0, |migration| i64::from(migration.version()));
+    match found.cmp(&known) {
+        Ordering::Less => Err(OpenError::OlderSchema { found, known }),
+        Ordering::Equal => Ok(()),
+        Ordering::Greater => Err(OpenError::NewerSchema { found, known }),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use refinery::Target;
 
     use super::super::functions;
     use super::*;
+    use crate::domain::{ChainCheck, OrganizationId};
 
     fn migrated() -> Connection {
         let mut connection = Connection::open_in_memory().expect("memory is there");
@@ -122,5 +139,30 @@ mod tests {
             .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))
             .expect("it can be checked");
         assert_eq!(violations, 0);
+    }
+    #[test]
+    fn the_records_that_are_there_are_chained_in_their_order() {
+        let mut connection = Connection::open_in_memory().expect("memory is there");
+        functions::lend(&connection).expect("they can be made known");
+        migrations::runner().set_target(Target::Version(2)).run(&mut connection).expect("the database is new");
+        connection
+            .execute_batch(
+                "INSERT INTO organizations VALUES (zeroblob(12), 'one', 1, 1, 1), (x'010101010101010101010101', 'two', 1, 1, 1);
+                 WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 9)
+                 INSERT INTO audit
+                 SELECT id, randomblob(12), 100 - n / 2, CASE n % 2 WHEN 0 THEN randomblob(12) END, NULL, 'UpdateUser',
+                        'request ' || n, 'user', zeroblob(12), '[[\"email\",null,\"a\"]]'
+                 FROM organizations, numbers;",
+            )
+            .expect("so the second schema was");
+        apply(&mut connection).expect("what is left to do is done");
+        for organization in [[0; 12], [1; 12]] {
+            let rows = super::super::audit::scan(&connection, OrganizationId::from_bytes(organization), 0, 99);
+            let mut check = ChainCheck::new(None);
+            let entries: Vec<_> = rows.expect("readable").into_iter().filter_map(|row| row.entry).collect();
+            entries.iter().try_for_each(|entry| check.follow(entry)).expect("it is whole");
+            assert_eq!(check.finish().map(|head| head.position), Ok(9));
+            assert!(entries.is_sorted_by_key(|entry| (entry.record.at, entry.record.id)));
+        }
     }
 }

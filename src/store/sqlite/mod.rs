@@ -67,6 +67,16 @@ pub enum OpenError {
         /// The newest migration of this program.
         known: i64,
     },
+    /// The database was written by a program with an older schema, and may not be changed now.
+    #[error(
+        "the database has schema {found} and this program reads schema {known}: serve it once to bring it up to date"
+    )]
+    OlderSchema {
+        /// The newest migration in the database.
+        found: i64,
+        /// The newest migration of this program.
+        known: i64,
+    },
     /// The schema could not be brought up to date.
     #[error("cannot migrate the database: {source}")]
     Migration {
@@ -91,7 +101,8 @@ pub enum OpenError {
 /// The directory in SQLite. Dropping it finishes what is queued, then closes the database.
 #[derive(Debug)]
 pub struct SqliteStore {
-    // Both are `Some` until the store is dropped, which ends the threads by closing their queues.
+    // Both are `Some` until the store is dropped, which ends the threads by closing their queues. Without a writer there is
+    // no queue of writes.
     reads: Option<SyncSender<ReadJob>>,
     writes: Option<SyncSender<WriteJob>>,
     readers: Vec<JoinHandle<()>>,
@@ -114,6 +125,20 @@ impl SqliteStore {
         let store = Self::start(database, readers, log, Some(lock))?;
         info!(log, "store opened"; "directory" => %directory.display(), "readers" => readers);
         Ok(store)
+    }
+
+    /// Opens the database of a data directory to look at it, also while a server uses it. Jobs that write are dropped.
+    ///
+    /// # Errors
+    /// There is no database, it is not usable, or its schema is not this program's.
+    pub fn open_read_only(directory: &Path, log: &Logger) -> Result<Self, OpenError> {
+        let database = Database::in_directory(directory);
+        migrations::check(&mut database.open_reader()?)?;
+        let (reads, queue) = sync_channel(limits::STORE_READ_QUEUE_JOBS_MAX);
+        let reader = Reader::open(database, log.clone())?;
+        let queue = Arc::new(Mutex::new(queue));
+        let readers = vec![spawn("store-reader-1".to_owned(), move || reader.serve(&queue))?];
+        Ok(Self { reads: Some(reads), writes: None, readers, writer: None, _lock: None })
     }
 
     /// Opens a new, empty database that lives in memory as long as the store.

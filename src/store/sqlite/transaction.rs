@@ -7,10 +7,17 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use super::{audit, credentials, groups, installation, lookup, mail, members, metaschemas, organizations, passwords, roles, search, users};
+use super::{
+    audit, credentials, groups, installation, lookup, mail, members, metaschemas, organizations, passwords, roles,
+    search, users,
+};
 use crate::domain::search::{Condition, Search, Slice, Start};
-use crate::domain::{AuditRecord, Credential, CredentialId, Error, Group, GroupId, Id, Identity, Metaschema, MetaschemaId, Mail, MailId, MailStatus, Organization, OrganizationId, Role, RoleId, Status, TargetKind, User, UserId, Username};
-use crate::store::{NameKind, ReadTransaction, Result, WriteTransaction};
+use crate::domain::{
+    AuditFilter, AuditRecord, Credential, CredentialId, Error, Group, GroupId, Id, Identity, Mail, MailId, MailStatus,
+    Metaschema, MetaschemaId, Order, Organization, OrganizationId, Role, RoleId, Status, TargetKind, User, UserId,
+    Username,
+};
+use crate::store::{AuditSlice, NameKind, ReadTransaction, Result, ScannedAudit, WriteTransaction};
 
 /// A connection with an open transaction. Reading jobs get it as a [`ReadTransaction`] only.
 pub(super) struct SqliteTransaction<'c>(&'c Connection);
@@ -196,6 +203,34 @@ impl ReadTransaction for SqliteTransaction<'_> {
         limit: u32,
     ) -> Result<Vec<AuditRecord>> {
         audit::list_of_target(self.0, organization, target_kind, target_id, limit)
+    }
+
+    fn audit_slice(
+        &self,
+        organization: OrganizationId,
+        filter: &AuditFilter,
+        order: Order,
+        after: Option<u64>,
+        limit: u32,
+    ) -> Result<AuditSlice> {
+        audit::list_slice(self.0, organization, filter, order, after, limit)
+    }
+
+    fn audit_span(
+        &self,
+        organization: OrganizationId,
+        from: Option<DateTime<Utc>>,
+        to: Option<DateTime<Utc>>,
+    ) -> Result<Option<(u64, u64)>> {
+        audit::find_span(self.0, organization, from, to)
+    }
+
+    fn scan_audit(&self, organization: OrganizationId, after: u64, limit: u32) -> Result<Vec<ScannedAudit>> {
+        audit::scan(self.0, organization, after, limit)
+    }
+
+    fn audited_organizations(&self) -> Result<Vec<OrganizationId>> {
+        audit::list_organizations(self.0)
     }
 
     fn mail_page(

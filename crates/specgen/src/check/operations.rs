@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{
     Contract, Endpoint, Kind, Method, Operation, Parameter, Place, Pointer, RequestBody, Response, SchemaOrRef,
-    StatusKey,
+    StatusKey, is_text,
 };
 
 /// Headers whose meaning is HTTP's own, so that OpenAPI ignores parameters of these names.
@@ -213,7 +213,7 @@ impl MediaKind {
             "application/x-www-form-urlencoded" => Some(Self::Form),
             "application/octet-stream" => Some(Self::Bytes),
             name if name.ends_with("+json") => Some(Self::Json),
-            name if name.starts_with("text/") => Some(Self::Text),
+            name if is_text(name) => Some(Self::Text),
             _ => None,
         }
     }

@@ -3,10 +3,12 @@
 //! The rest of the contract must not use a schema that is streamed, since only a response can be made while it is sent.
 
 use crate::diagnostic::Diagnostics;
-use crate::ir::{Additional, Contract, Kind, MediaType, ObjectRules, OrRef, Pointer, Schema, SchemaOrRef, each_schema};
+use crate::ir::{
+    Additional, Contract, Kind, MediaType, ObjectRules, OrRef, Pointer, Schema, SchemaOrRef, each_schema, is_text,
+};
 
 /// What every misplaced one is told.
-const PLACES: &str = "it may stand on an array or a `text/*` string that is the body of a success, or on one array member of an object that is";
+const PLACES: &str = "it may stand on an array or a `text/*` or `application/x-ndjson` string that is the body of a success, or on one array member of an object that is";
 
 pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
     each_schema(contract, &mut |schema| {
@@ -39,7 +41,7 @@ pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
 /// Whether a body of this media type may be what its schema says of streams.
 fn is_fit(contract: &Contract, media_type: &str, media: &MediaType, is_failure: bool) -> bool {
     let Some(schema) = &media.schema else { return true };
-    let is_text = media_type.starts_with("text/");
+    let is_text = is_text(media_type);
     match contract.schema(schema).map(|schema| &schema.kind) {
         Some(Kind::String(_)) => is_text && !is_failure,
         Some(Kind::Array(_) | Kind::Object(_)) => !is_text && !is_failure,

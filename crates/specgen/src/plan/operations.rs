@@ -6,7 +6,7 @@ use super::models::Models;
 use super::{Body, BodyFormat, Doc, Example, Operation, Parameter, Type};
 use crate::diagnostic::Diagnostics;
 use crate::ir::Endpoint;
-use crate::ir::{self, Kind, Method, Place, StatusKey};
+use crate::ir::{self, Kind, Method, Place, StatusKey, is_text};
 use crate::naming;
 
 /// Plans one operation.
@@ -147,7 +147,7 @@ pub(super) fn format_of(media_type: &str) -> BodyFormat {
         "application/json" => BodyFormat::Json,
         "application/x-www-form-urlencoded" => BodyFormat::Form,
         _ if essence.ends_with("+json") => BodyFormat::Json,
-        _ if essence.starts_with("text/") => BodyFormat::Text,
+        _ if is_text(essence) => BodyFormat::Text,
         _ => BodyFormat::Bytes,
     }
 }

@@ -43,7 +43,7 @@ impl rt::Host for Tiny {
 
     fn admit(&self, call: &rt::Call) -> Result<(), rt::Rejection> {
         let is_one_too_many = call.headers().contains_key("x-one-too-many");
-        if is_one_too_many { Err(rt::Rejection::LimitExceeded { retry_after_s: 7 }) } else { Ok(()) }
+        if is_one_too_many { Err(rt::Rejection::Throttled { retry_after_s: 7 }) } else { Ok(()) }
     }
 
     fn completed(&self, completed: &rt::Completed<'_>) {
