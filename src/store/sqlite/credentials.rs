@@ -21,6 +21,9 @@ macro_rules! select {
     };
 }
 
+/// The credentials of a user, by id.
+const OF_USER: &str = select!("WHERE organization = ?1 AND user = ?2 ORDER BY id");
+
 /// Finds a credential by its id.
 pub(super) fn find(connection: &Connection, id: CredentialId) -> Result<Option<Credential>> {
     find_held(connection, lookup::find(connection, Unique::KeyId, &id.to_base32())?)
@@ -44,8 +47,7 @@ pub(super) fn list_of_user(
     organization: OrganizationId,
     user: UserId,
 ) -> Result<Vec<Credential>> {
-    let sql = select!("WHERE organization = ?1 AND user = ?2 ORDER BY id");
-    rows::list(connection, sql, params![organization, user], parse)
+    rows::list(connection, OF_USER, params![organization, user], parse)
 }
 
 /// Lists at most `limit` credentials of all persons of an organization, by id, from after an id or from the first,
@@ -158,4 +160,24 @@ pub(super) fn delete(connection: &Connection, credential: &Credential) -> Result
         lookup::release(connection, Unique::KeyId, &credential.id.to_base32(), holder)?;
         lookup::release(connection, Unique::KeySecret, &HEXLOWER.encode(&credential.secret_hash), holder)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::samples::id;
+    use crate::store::sqlite::connection::Database;
+    use crate::store::sqlite::migrations;
+
+    #[test]
+    fn the_credentials_of_a_user_are_found_without_those_of_everybody() {
+        let mut connection = Database::in_memory().open_writer().expect("memory is there");
+        migrations::apply(&mut connection).expect("the database is new");
+        let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {OF_USER}")).expect("it is SQL");
+        let (organization, user): (OrganizationId, UserId) = (id(1), id(2));
+        let steps = statement.query_map(params![organization, user], |row| row.get(3)).expect("it is planned");
+        let steps: Vec<String> = steps.collect::<rusqlite::Result<_>>().expect("steps are text");
+        let expected = "SEARCH credentials USING INDEX credentials_by_user (organization=? AND user=?)";
+        assert_eq!(steps, [expected]);
+    }
 }

@@ -109,6 +109,29 @@ mod tests {
     }
 
     #[test]
+    fn the_planner_is_told_of_every_index_and_each_of_its_columns() {
+        let connection = migrated();
+        let mut statement = connection
+            .prepare(
+                "SELECT t.name || '.' || i.name, (SELECT count(*) FROM pragma_index_info(i.name)),
+                        (SELECT stat FROM sqlite_stat1 WHERE tbl = t.name AND idx IN (i.name, iif(i.origin = 'pk', t.name, '')))
+                 FROM sqlite_schema AS t JOIN pragma_index_list(t.name) AS i
+                 WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.name NOT LIKE 'refinery%'",
+            )
+            .expect("the schema can be read");
+        let indexes: Vec<(String, usize, Option<String>)> = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .expect("the query runs")
+            .collect::<Result<_, _>>()
+            .expect("rows are what they should be");
+        assert!(!indexes.is_empty());
+        for (index, columns, told) in indexes {
+            let numbers = told.map(|told| told.split(' ').count());
+            assert_eq!(numbers, Some(columns + 1), "{index}: the rows, and the rows to each column's value");
+        }
+    }
+
+    #[test]
     fn users_of_the_first_schema_keep_what_they_have_and_can_be_searched() {
         let mut connection = Connection::open_in_memory().expect("memory is there");
         functions::lend(&connection).expect("they can be made known");
@@ -140,6 +163,7 @@ mod tests {
             .expect("it can be checked");
         assert_eq!(violations, 0);
     }
+
     #[test]
     fn the_records_that_are_there_are_chained_in_their_order() {
         let mut connection = Connection::open_in_memory().expect("memory is there");
