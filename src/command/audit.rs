@@ -10,11 +10,9 @@ use roster_client::types::{RosterAuditOrder, RosterAuditRecord, RosterAuditTarge
 use roster_client::{ByteStream, Client};
 
 use super::connection::Connection;
+use super::pages::read_pages;
 use super::refusal;
 use super::table::{self, plain};
-
-/// Records that one page has at most.
-const PAGE_SIZE_MAX: usize = 1000;
 
 /// Shows, exports and checks the audit trail
 #[derive(Subcommand)]
@@ -132,7 +130,7 @@ pub(crate) async fn list(
     json: bool,
 ) -> anyhow::Result<()> {
     let order = if oldest_first { RosterAuditOrder::Asc } else { RosterAuditOrder::Desc };
-    let records = read_pages(&connection.client()?, filters, order, limit).await?;
+    let records = list_records(&connection.client()?, filters, order, limit).await?;
     let text = if json {
         serde_json::to_string_pretty(&records).context("cannot print the records")?
     } else {
@@ -142,29 +140,21 @@ pub(crate) async fn list(
     Ok(())
 }
 
-/// Reads as many pages as it takes.
-async fn read_pages(
+async fn list_records(
     client: &Client,
     filters: &Filters,
     order: RosterAuditOrder,
     limit: usize,
 ) -> anyhow::Result<Vec<RosterAuditRecord>> {
-    let mut found: Vec<RosterAuditRecord> = Vec::new();
-    let mut cursor = None;
-    while found.len() < limit {
-        let size = i32::try_from((limit - found.len()).min(PAGE_SIZE_MAX))?;
+    read_pages(limit, async |size, cursor| {
         let mut request = filtered!(client.roster_list_audit().order(order).limit(size), filters);
         if let Some(cursor) = cursor {
             request = request.cursor::<String>(cursor);
         }
         let page = request.send().await.map_err(refusal)?.into_inner();
-        found.extend(page.items);
-        cursor = page.next;
-        if cursor.is_none() {
-            break;
-        }
-    }
-    Ok(found)
+        Ok((page.items, page.next))
+    })
+    .await
 }
 
 fn row(record: &RosterAuditRecord) -> [String; 6] {

@@ -6,11 +6,9 @@ use roster_client::Client;
 use roster_client::types::{RosterMail, RosterMailStatus};
 
 use super::connection::Connection;
+use super::pages::read_pages;
 use super::refusal;
 use super::table::{self, plain};
-
-/// Mails that one page has at most.
-const PAGE_SIZE_MAX: usize = 1000;
 
 /// Shows the outgoing mail
 #[derive(Subcommand)]
@@ -54,12 +52,9 @@ pub(crate) async fn run(command: MailCommand) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Reads as many pages as it takes.
 async fn list(client: &Client, status: Option<Status>, limit: usize) -> anyhow::Result<Vec<RosterMail>> {
-    let mut found: Vec<RosterMail> = Vec::new();
-    let mut cursor = None;
-    while found.len() < limit {
-        let mut request = client.roster_list_mail().limit(i32::try_from((limit - found.len()).min(PAGE_SIZE_MAX))?);
+    read_pages(limit, async |size, cursor| {
+        let mut request = client.roster_list_mail().limit(size);
         if let Some(status) = status {
             request = request.status(wire_status(status));
         }
@@ -67,13 +62,9 @@ async fn list(client: &Client, status: Option<Status>, limit: usize) -> anyhow::
             request = request.cursor::<String>(cursor);
         }
         let page = request.send().await.map_err(refusal)?.into_inner();
-        found.extend(page.items);
-        cursor = page.next;
-        if cursor.is_none() {
-            break;
-        }
-    }
-    Ok(found)
+        Ok((page.items, page.next))
+    })
+    .await
 }
 
 fn wire_status(status: Status) -> RosterMailStatus {

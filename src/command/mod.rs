@@ -4,6 +4,7 @@ pub(crate) mod audit;
 pub(crate) mod connection;
 pub(crate) mod key;
 pub(crate) mod mail;
+mod pages;
 mod table;
 
 use roster_client::types::RosterProblem;

@@ -33,8 +33,7 @@ impl Markers {
         let size = usize::try_from(size.get()).unwrap_or(usize::MAX);
         let more = entries.len() > size;
         entries.truncate(size);
-        let next = entries.last().filter(|_| more).map(|last| self.0.mint(id(last)));
-        Page { items: entries, next }
+        self.page_until(entries, more, id)
     }
 
     /// The page that these entries make, with a marker if there are more.

@@ -166,17 +166,12 @@ pub(super) fn delete(connection: &Connection, credential: &Credential) -> Result
 mod tests {
     use super::*;
     use crate::store::samples::id;
-    use crate::store::sqlite::connection::Database;
-    use crate::store::sqlite::migrations;
+    use crate::store::sqlite::plan;
 
     #[test]
     fn the_credentials_of_a_user_are_found_without_those_of_everybody() {
-        let mut connection = Database::in_memory().open_writer().expect("memory is there");
-        migrations::apply(&mut connection).expect("the database is new");
-        let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {OF_USER}")).expect("it is SQL");
         let (organization, user): (OrganizationId, UserId) = (id(1), id(2));
-        let steps = statement.query_map(params![organization, user], |row| row.get(3)).expect("it is planned");
-        let steps: Vec<String> = steps.collect::<rusqlite::Result<_>>().expect("steps are text");
+        let steps = plan::explain(&plan::empty(), OF_USER, params![organization, user]);
         let expected = "SEARCH credentials USING INDEX credentials_by_user (organization=? AND user=?)";
         assert_eq!(steps, [expected]);
     }

@@ -75,26 +75,18 @@ fn parse(row: &Row<'_>) -> Result<Identity> {
 mod tests {
     use super::*;
     use crate::store::samples::id;
-    use crate::store::sqlite::connection::Database;
-    use crate::store::sqlite::migrations;
+    use crate::store::sqlite::plan;
 
     #[test]
     fn members_are_counted_and_listed_along_their_edges() {
-        let mut connection = Database::in_memory().open_writer().expect("memory is there");
-        migrations::apply(&mut connection).expect("the database is new");
-        let plan = |sql: &str| -> Vec<String> {
-            let (organization, of): (OrganizationId, GroupId) = (id(1), id(2));
-            let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect("it is SQL");
-            let bound = [&organization as &dyn ToSql, &of, &9];
-            let parameters = &bound[..statement.parameter_count()];
-            let steps = statement.query_map(parameters, |row| row.get(3)).expect("it is planned");
-            steps.collect::<rusqlite::Result<_>>().expect("steps are text")
-        };
+        let connection = plan::empty();
+        let (organization, of): (OrganizationId, GroupId) = (id(1), id(2));
         for (members, index) in [
             (OF_GROUP, "user_groups_by_group (organization=? AND group=?)"),
             (OF_ROLE, "user_roles_by_role (organization=? AND role=?)"),
         ] {
-            let [edges, everyone] = [plan(members.count), plan(members.list)];
+            let edges = plan::explain(&connection, members.count, params![organization, of]);
+            let everyone = plan::explain(&connection, members.list, params![organization, of, 9]);
             assert_eq!(edges.len(), 1, "{edges:?}");
             assert!(edges[0].ends_with(index) && edges[0].contains("COVERING"), "{edges:?}");
             assert_eq!(everyone.len(), 2, "nothing is sorted: {everyone:?}");

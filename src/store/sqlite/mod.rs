@@ -221,4 +221,6 @@ type ReadQueue = Mutex<Receiver<ReadJob>>;
 #[cfg(test)]
 mod crash_tests;
 #[cfg(test)]
+mod plan;
+#[cfg(test)]
 mod store_tests;

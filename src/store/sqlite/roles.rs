@@ -19,12 +19,11 @@ macro_rules! select {
 }
 
 /// Reads the roles of a user and of its groups. Every request asks this, so it follows keys only.
-// SQLite: a CROSS JOIN is done in the order in which it is written, here from the few groups of the user.
 const GRANTED: &str = select!(
     "WHERE roles.organization = ?1 AND roles.id IN (
          SELECT role FROM user_roles WHERE organization = ?1 AND user = ?2
          UNION ALL
-         SELECT group_roles.role FROM user_groups CROSS JOIN group_roles
+         SELECT group_roles.role FROM user_groups JOIN group_roles
          WHERE user_groups.organization = ?1 AND user_groups.user = ?2
            AND group_roles.organization = ?1 AND group_roles.\"group\" = user_groups.\"group\"
      ) ORDER BY roles.id"
@@ -137,17 +136,12 @@ pub(super) fn delete(connection: &Connection, role: &Role) -> Result<()> {
 mod tests {
     use super::*;
     use crate::store::samples::id;
-    use crate::store::sqlite::connection::Database;
-    use crate::store::sqlite::migrations;
+    use crate::store::sqlite::plan;
 
     #[test]
     fn what_a_user_is_granted_is_found_by_keys() {
-        let mut connection = Database::in_memory().open_writer().expect("memory is there");
-        migrations::apply(&mut connection).expect("the database is new");
-        let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {GRANTED}")).expect("it is SQL");
         let (organization, user): (OrganizationId, UserId) = (id(1), id(2));
-        let steps = statement.query_map(params![organization, user], |row| row.get(3)).expect("it is planned");
-        let steps: Vec<String> = steps.collect::<rusqlite::Result<_>>().expect("steps are text");
+        let steps = plan::explain(&plan::empty(), GRANTED, params![organization, user]);
         for table in ["roles", "user_roles", "group_roles", "user_groups"] {
             let searched = format!("SEARCH {table} USING PRIMARY KEY (organization=? AND ");
             assert!(steps.iter().any(|step| step.starts_with(&searched)), "{table}: {steps:?}");

@@ -4,8 +4,7 @@ use super::*;
 use crate::domain::UserKind;
 use crate::domain::search::{Mark, Position, Sort, TextTest, TimeTest, UserKey, UserText, UserTime, UserTrait};
 use crate::store::samples::{id, plain_user, time};
-use crate::store::sqlite::connection::Database;
-use crate::store::sqlite::migrations;
+use crate::store::sqlite::plan::empty;
 
 fn persons(conditions: &[Condition<User>], sort: &[Sort<User>]) -> Search<User> {
     let kind = Condition::Is(UserTrait::Kind(UserKind::Person));
@@ -13,9 +12,7 @@ fn persons(conditions: &[Condition<User>], sort: &[Sort<User>]) -> Search<User> 
 }
 
 fn plan(search: &Search<User>, start: &Start) -> Vec<String> {
-    let mut connection = Database::in_memory().open_writer().expect("memory is there");
-    migrations::apply(&mut connection).expect("the database is new");
-    select(id(1), search, start, 10).plan(&connection)
+    select(id(1), search, start, 10).plan(&empty())
 }
 
 fn behind(search: &Search<User>) -> Start {
@@ -95,8 +92,7 @@ fn the_members_of_a_group_are_read_along_their_edges() {
 #[test]
 fn whoever_has_a_part_in_the_name_is_looked_for_in_the_index_of_names() {
     let search = persons(&[Condition::Text(UserText::Username, TextTest::Contains("x".to_owned()))], &[]);
-    let mut connection = Database::in_memory().open_writer().expect("memory is there");
-    migrations::apply(&mut connection).expect("the database is new");
+    let connection = empty();
     let mut statement = Statement::new("SELECT count(*) FROM ");
     condition::source(&mut statement, id(1), &search.conditions, false);
     let expected = ["SEARCH users USING COVERING INDEX users_by_username (organization=? AND kind=?)"];

@@ -67,10 +67,7 @@ impl Statement {
     /// What the engine is going to do, a line for each step.
     #[cfg(test)]
     pub(super) fn plan(&self, connection: &Connection) -> Vec<String> {
-        let mut statement =
-            connection.prepare(&format!("EXPLAIN QUERY PLAN {}", self.sql)).expect("the statement is valid");
-        let steps = statement.query_map(params_from_iter(&self.values), |row| row.get(3)).expect("it can be explained");
-        steps.collect::<rusqlite::Result<_>>().expect("steps are text")
+        super::super::plan::explain(connection, &self.sql, params_from_iter(&self.values))
     }
 }
 
