@@ -1,4 +1,5 @@
-//! The stamp of a mutation: who, when, through what. Every record of the audit trail is made from one.
+//! The stamp of a mutation: who, when, through what. Every mutation on somebody's behalf runs under one, and every
+//! record of the audit trail is made from one. It must not know what is mutated.
 
 use std::sync::Arc;
 
@@ -9,27 +10,47 @@ use crate::context::Context;
 use crate::domain::{AuditRecord, Error, FieldChange, Id, OrganizationId, Principal, TargetKind, UserId};
 use crate::store::WriteTransaction;
 
+use super::Directory;
+use super::authenticate::principal_now;
+
 /// Who makes a mutation, when and through what.
 #[derive(Clone, Debug)]
 pub(super) struct Stamp {
     context: Arc<Context>,
     caller: Caller,
+    principal: Principal,
     at: DateTime<Utc>,
 }
 
-impl Stamp {
-    pub(super) fn new(context: &Arc<Context>, caller: &Caller) -> Self {
-        Self { context: Arc::clone(context), caller: caller.clone(), at: context.now() }
+impl Directory {
+    /// Does what a caller asks for in one transaction, as far as the caller may by then: whoever was demoted while
+    /// the request waited is that already.
+    ///
+    /// # Errors
+    /// Those of the work; `Unauthenticated` if the caller was disabled or deleted meanwhile, or its key revoked.
+    pub(super) async fn write_as<T, F>(&self, caller: &Caller, mut work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnMut(&dyn WriteTransaction, &Stamp) -> Result<T, Error> + Send + 'static,
+    {
+        let (context, caller, at) = (Arc::clone(&self.context), caller.clone(), self.context.now());
+        self.write(move |txn| {
+            let principal = principal_now(txn, caller.principal())?;
+            work(txn, &Stamp { context: Arc::clone(&context), caller: caller.clone(), principal, at })
+        })
+        .await
     }
+}
 
+impl Stamp {
     /// When: the same for everything that one request changes.
     pub(super) const fn at(&self) -> DateTime<Utc> {
         self.at
     }
 
-    /// Who.
-    pub(super) fn principal(&self) -> &Principal {
-        self.caller.principal()
+    /// Who, with what it may do in this transaction.
+    pub(super) const fn principal(&self) -> &Principal {
+        &self.principal
     }
 
     /// Who, as the objects note it.

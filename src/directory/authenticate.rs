@@ -175,8 +175,11 @@ fn principal_of_credential(
 /// The principal as it is by now: a request may have waited since it was authenticated.
 ///
 /// # Errors
-/// `Unauthenticated` if its user is gone or disabled.
+/// `Unauthenticated` if its user is gone or disabled, or its credential is gone.
 pub(super) fn principal_now(txn: &dyn ReadTransaction, principal: &Principal) -> Result<Principal, Error> {
+    if principal.credential.map_or(Ok(false), |id| txn.credential(id).map(|found| found.is_none()))? {
+        return Err(Error::Unauthenticated);
+    }
     let user = txn.user(principal.organization, principal.user)?;
     principal_of(txn, user, principal.credential)?.ok_or(Error::Unauthenticated)
 }

@@ -4,10 +4,12 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::auth::Caller;
 use crate::domain::Error;
 use crate::store::WriteTransaction;
 
 use super::Directory;
+use super::audit::Stamp;
 
 /// Why nothing was done to any of several users.
 #[derive(Debug, thiserror::Error)]
@@ -60,26 +62,31 @@ impl Position {
 
 impl Directory {
     /// Does the work for each item, in one transaction.
-    pub(super) async fn write_each<I, T, F>(&self, items: Vec<I>, mut work: F) -> Result<Vec<T>, BatchError>
+    pub(super) async fn write_each<I, T, F>(
+        &self,
+        caller: &Caller,
+        items: Vec<I>,
+        mut work: F,
+    ) -> Result<Vec<T>, BatchError>
     where
         I: Send + 'static,
         T: Send + 'static,
-        F: FnMut(&dyn WriteTransaction, &I) -> Result<T, Error> + Send + 'static,
+        F: FnMut(&dyn WriteTransaction, &Stamp, &I) -> Result<T, Error> + Send + 'static,
     {
-        self.write_all(move |txn, position| position.each(&items, |item| work(txn, item))).await
+        self.write_all(caller, move |txn, stamp, position| position.each(&items, |item| work(txn, stamp, item))).await
     }
 
     /// Does work that is partly about several items, in one transaction.
-    pub(super) async fn write_all<T, F>(&self, mut work: F) -> Result<T, BatchError>
+    pub(super) async fn write_all<T, F>(&self, caller: &Caller, mut work: F) -> Result<T, BatchError>
     where
         T: Send + 'static,
-        F: FnMut(&dyn WriteTransaction, &Position) -> Result<T, Error> + Send + 'static,
+        F: FnMut(&dyn WriteTransaction, &Stamp, &Position) -> Result<T, Error> + Send + 'static,
     {
         let position = Position::nowhere();
         let reached = position.clone();
-        let outcome = self.write(move |txn| {
+        let outcome = self.write_as(caller, move |txn, stamp| {
             reached.0.store(Position::NOWHERE, Ordering::Relaxed);
-            work(txn, &reached)
+            work(txn, stamp, &reached)
         });
         outcome.await.map_err(|error| position.blame(error))
     }

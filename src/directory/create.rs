@@ -71,9 +71,8 @@ impl Directory {
     /// unknown roles and groups; `AlreadyExists` for a name that is taken.
     pub async fn create_user(&self, caller: &Caller, new: NewUser) -> Result<Written, Error> {
         let hash = self.hash_new(new.password.clone()).await?;
-        let stamp = Stamp::new(&self.context, caller);
         let invitations = self.invitations.clone();
-        self.write(move |txn| create_in(txn, &stamp, &invitations, &new, hash.as_deref())).await
+        self.write_as(caller, move |txn, stamp| create_in(txn, stamp, &invitations, &new, hash.as_deref())).await
     }
 
     /// Makes several users, all or none.
@@ -87,10 +86,11 @@ impl Directory {
             let hash = self.hash_new(user.password.clone()).await?;
             hashed.push((user, hash));
         }
-        let stamp = Stamp::new(&self.context, caller);
         let invitations = self.invitations.clone();
-        self.write_each(hashed, move |txn, (user, hash)| create_in(txn, &stamp, &invitations, user, hash.as_deref()))
-            .await
+        self.write_each(caller, hashed, move |txn, stamp, (user, hash)| {
+            create_in(txn, stamp, &invitations, user, hash.as_deref())
+        })
+        .await
     }
 
     /// Hashes a new password, before the transaction that stores it.

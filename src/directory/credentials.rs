@@ -85,10 +85,8 @@ impl Directory {
     /// [`USER_CREDENTIALS_MAX`] keys.
     pub async fn create_key(&self, caller: &Caller, selector: UserSelector, new: NewKey) -> Result<NewKeyView, Error> {
         check_text("description", &new.description, DESCRIPTION_CHARS_MAX)?;
-        let stamp = Stamp::new(&self.context, caller);
-        let expires_at = new.expires.end(stamp.at())?;
         let secret = self.context.secret();
-        self.write(move |txn| create_key_in(txn, &stamp, &selector, &new.description, expires_at, secret)).await
+        self.write_as(caller, move |txn, stamp| create_key_in(txn, stamp, &selector, &new, secret)).await
     }
 
     /// Lists the keys of a user of the caller's organization, the oldest first.
@@ -144,11 +142,10 @@ impl Directory {
         key: &str,
         expires_at: Change<DateTime<Utc>>,
     ) -> Result<KeyView, Error> {
-        let stamp = Stamp::new(&self.context, caller);
         let key = Id::parse(key).map(CredentialId::from);
-        self.write(move |txn| {
+        self.write_as(caller, move |txn, stamp| {
             let (user, old) = find_key(txn, stamp.principal(), Action::CredentialsCreate, &selector, key)?;
-            let credential = update_key_in(txn, &stamp, old, &expires_at)?;
+            let credential = update_key_in(txn, stamp, old, &expires_at)?;
             Ok(KeyView { credential, username: user.username })
         })
         .await
@@ -190,11 +187,10 @@ impl Directory {
     /// `NotFound` of the user or the key; `Forbidden` for built-in users, and for a user who can do what the
     /// caller cannot.
     pub async fn delete_key(&self, caller: &Caller, selector: UserSelector, key: &str) -> Result<(), Error> {
-        let stamp = Stamp::new(&self.context, caller);
         let key = Id::parse(key).map(CredentialId::from);
-        self.write(move |txn| {
+        self.write_as(caller, move |txn, stamp| {
             let (_, credential) = find_key(txn, stamp.principal(), Action::CredentialsDelete, &selector, key)?;
-            delete_credential_in(txn, &stamp, &credential)
+            delete_credential_in(txn, stamp, &credential)
         })
         .await
     }
@@ -204,11 +200,10 @@ impl Directory {
     /// # Errors
     /// As [`Directory::delete_key`].
     pub async fn delete_keys_of(&self, caller: &Caller, selector: UserSelector) -> Result<(), Error> {
-        let stamp = Stamp::new(&self.context, caller);
-        self.write(move |txn| {
+        self.write_as(caller, move |txn, stamp| {
             let found = selector.find(txn, stamp.organization())?;
             let user = authorize_on(txn, stamp.principal(), Action::CredentialsDelete, found)?;
-            keys_of(txn, &user)?.iter().try_for_each(|credential| delete_credential_in(txn, &stamp, credential))
+            keys_of(txn, &user)?.iter().try_for_each(|credential| delete_credential_in(txn, stamp, credential))
         })
         .await
     }
@@ -223,11 +218,10 @@ impl Directory {
         if keys.len() > USER_CREDENTIALS_MAX {
             return Err(too_many_keys().into());
         }
-        let stamp = Stamp::new(&self.context, caller);
-        self.write_each(keys, move |txn, (selector, key)| {
+        self.write_each(caller, keys, move |txn, stamp, (selector, key)| {
             let key = Id::parse(key).map(CredentialId::from);
             match find_key(txn, stamp.principal(), Action::CredentialsDelete, selector, key) {
-                Ok((_, credential)) => delete_credential_in(txn, &stamp, &credential),
+                Ok((_, credential)) => delete_credential_in(txn, stamp, &credential),
                 Err(Error::NotFound { .. }) => Ok(()),
                 Err(error) => Err(error),
             }
@@ -241,8 +235,7 @@ fn create_key_in(
     txn: &dyn WriteTransaction,
     stamp: &Stamp,
     selector: &UserSelector,
-    description: &str,
-    expires_at: Option<DateTime<Utc>>,
+    new: &NewKey,
     secret: [u8; 32],
 ) -> Result<NewKeyView, Error> {
     let found = selector.find(txn, stamp.organization())?;
@@ -257,12 +250,12 @@ fn create_key_in(
         organization: user.organization,
         user: user.id,
         kind: CredentialKind::ApiKey,
-        description: description.to_owned(),
+        description: new.description.clone(),
         secret_hash: key.hash(),
         created_at: stamp.at(),
         updated_at: stamp.at(),
         created_by: Some(stamp.actor()),
-        expires_at,
+        expires_at: new.expires.end(stamp.at())?,
         bootstrap: false,
         version: 1,
     };

@@ -6,7 +6,6 @@ use crate::domain::{Action, Error, TargetKind};
 use crate::store::WriteTransaction;
 
 use super::audit::Stamp;
-use super::authenticate::principal_now;
 use super::create::check_count;
 use super::credentials::key_changes;
 use super::users::authorize_on;
@@ -17,10 +16,9 @@ impl Directory {
     ///
     /// # Errors
     /// `NotFound`; `Forbidden` for oneself, for built-in and external users, and for a user who can do what the
-    /// caller cannot; `Unauthenticated` if the caller itself was deleted or disabled a moment ago.
+    /// caller cannot.
     pub async fn delete_user(&self, caller: &Caller, selector: UserSelector) -> Result<(), Error> {
-        let stamp = Stamp::new(&self.context, caller);
-        self.write(move |txn| delete_in(txn, &stamp, &selector)).await
+        self.write_as(caller, move |txn, stamp| delete_in(txn, stamp, &selector)).await
     }
 
     /// Deletes all who exist of several users, or none. Tells of each whether there was such a user; one who is
@@ -31,8 +29,7 @@ impl Directory {
     /// [`crate::limits::USERS_PER_REQUEST_MAX`].
     pub async fn delete_users(&self, caller: &Caller, selectors: Vec<UserSelector>) -> Result<Vec<bool>, BatchError> {
         check_count(selectors.len())?;
-        let stamp = Stamp::new(&self.context, caller);
-        self.write_each(selectors, move |txn, selector| match delete_in(txn, &stamp, selector) {
+        self.write_each(caller, selectors, move |txn, stamp, selector| match delete_in(txn, stamp, selector) {
             Ok(()) => Ok(true),
             Err(Error::NotFound { .. }) => Ok(false),
             Err(error) => Err(error),
@@ -42,10 +39,8 @@ impl Directory {
 }
 
 fn delete_in(txn: &dyn WriteTransaction, stamp: &Stamp, selector: &UserSelector) -> Result<(), Error> {
-    // Two who delete each other at the same time must not both succeed.
-    let principal = principal_now(txn, stamp.principal())?;
     let found = selector.find(txn, stamp.organization())?;
-    let user = authorize_on(txn, &principal, Action::UsersDelete, found)?;
+    let user = authorize_on(txn, stamp.principal(), Action::UsersDelete, found)?;
     for credential in txn.credentials_of(user.organization, user.id)? {
         stamp.record(txn, TargetKind::Credential, credential.id.id(), key_changes(Some(&credential), None))?;
     }

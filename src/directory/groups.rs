@@ -42,9 +42,8 @@ impl Directory {
     /// `Forbidden`, also where its roles give what the caller does not have; `Invalid`, also for unknown roles;
     /// `AlreadyExists` for a name that is taken.
     pub async fn create_group(&self, caller: &Caller, new: NewGroup) -> Result<GroupView, Error> {
-        let stamp = Stamp::new(&self.context, caller);
-        self.write(move |txn| {
-            let group = create_in(txn, &stamp, &new)?;
+        self.write_as(caller, move |txn, stamp| {
+            let group = create_in(txn, stamp, &new)?;
             GroupView::assemble(txn, stamp.principal(), group)
         })
         .await
@@ -74,9 +73,8 @@ impl Directory {
         group: Reference,
         patch: GroupPatch<Reference>,
     ) -> Result<GroupView, Error> {
-        let stamp = Stamp::new(&self.context, caller);
-        self.write(move |txn| {
-            let group = update_group_in(txn, &stamp, &group, &patch)?;
+        self.write_as(caller, move |txn, stamp| {
+            let group = update_group_in(txn, stamp, &group, &patch)?;
             GroupView::assemble(txn, stamp.principal(), group)
         })
         .await
@@ -87,8 +85,7 @@ impl Directory {
     /// # Errors
     /// `NotFound`; `Forbidden` for a built-in group, and where its roles give what the caller does not have.
     pub async fn delete_group(&self, caller: &Caller, group: Reference) -> Result<GroupView, Error> {
-        let stamp = Stamp::new(&self.context, caller);
-        self.write(move |txn| delete_in(txn, &stamp, &group)).await
+        self.write_as(caller, move |txn, stamp| delete_in(txn, stamp, &group)).await
     }
 
     /// Adds users to a group, all or none. Who is in it already stays as it is.
@@ -126,8 +123,7 @@ impl Directory {
         change: fn(BTreeSet<Reference>) -> SetChange<Reference>,
     ) -> Result<GroupView, BatchError> {
         check_count(users.len())?;
-        let stamp = Stamp::new(&self.context, caller);
-        self.write_all(move |txn, position| {
+        self.write_all(caller, move |txn, stamp, position| {
             let principal = stamp.principal();
             let found = find_authorized(txn, principal, Action::GroupsUpdate, &group)?;
             policy::authorize_members(principal, &found)?;
@@ -136,7 +132,7 @@ impl Directory {
             let update = UserUpdate { patch, ..UserUpdate::default() };
             position.each(&users, |selector| {
                 let user = selector.find(txn, stamp.organization())?;
-                update_in(txn, &stamp, Action::UsersUpdate, user, &update, None)
+                update_in(txn, stamp, Action::UsersUpdate, user, &update, None)
             })?;
             GroupView::assemble(txn, principal, found)
         })

@@ -10,7 +10,6 @@ use crate::limits::ORGANIZATION_METASCHEMAS_MAX;
 use crate::store::ReadTransaction;
 
 use super::Directory;
-use super::audit::Stamp;
 use super::json_schema::{allows, check_schema};
 
 /// How a request names a metaschema.
@@ -75,8 +74,7 @@ impl Directory {
         name: MetaschemaName,
         schema: String,
     ) -> Result<Metaschema, Error> {
-        let stamp = Stamp::new(&self.context, caller);
-        self.write(move |txn| {
+        self.write_as(caller, move |txn, stamp| {
             policy::authorize(stamp.principal(), Action::MetaschemasWrite, Target::Collection)?;
             check_schema(&schema)?;
             if txn.metaschemas(stamp.organization())?.len() >= ORGANIZATION_METASCHEMAS_MAX {
@@ -112,8 +110,7 @@ impl Directory {
         selector: MetaschemaSelector,
         schema: String,
     ) -> Result<Metaschema, Error> {
-        let stamp = Stamp::new(&self.context, caller);
-        self.write(move |txn| {
+        self.write_as(caller, move |txn, stamp| {
             let old = authorized(txn, stamp.principal(), Action::MetaschemasWrite, &selector)?;
             check_schema(&schema)?;
             if old.schema == schema {
@@ -137,8 +134,7 @@ impl Directory {
     /// # Errors
     /// `Forbidden`; `NotFound`.
     pub async fn delete_metaschema(&self, caller: &Caller, selector: MetaschemaSelector) -> Result<(), Error> {
-        let stamp = Stamp::new(&self.context, caller);
-        self.write(move |txn| {
+        self.write_as(caller, move |txn, stamp| {
             let old = authorized(txn, stamp.principal(), Action::MetaschemasWrite, &selector)?;
             txn.delete_metaschema(&old)?;
             stamp.record(txn, TargetKind::Metaschema, old.id.id(), changes(Some(&old), None))

@@ -5,7 +5,6 @@ use crate::auth::{Caller, Password, Target, policy};
 use crate::domain::{Action, Email, Error, InvalidReason, Kind, Principal, User};
 use crate::store::ReadTransaction;
 
-use super::audit::Stamp;
 use super::update::update_in;
 use super::users::authorize_on;
 use super::{Directory, UserSelector, UserUpdate};
@@ -39,15 +38,14 @@ impl Directory {
             return Err(Error::invalid("current_password", reason));
         }
         let hash = self.passwords.hash(new.clone(), self.context.salt()).await?;
-        let stamp = Stamp::new(&self.context, caller);
-        self.write(move |txn| {
+        self.write_as(caller, move |txn, stamp| {
             let user = find_own(txn, stamp.principal(), &selector)?;
             // Hashing took a while: it must still be the password that was known.
             if txn.password(user.organization, user.id)? != kept {
                 return Err(Error::Conflict { kind: Kind::User });
             }
             let update = UserUpdate { password: Some(new.clone()), ..UserUpdate::default() };
-            update_in(txn, &stamp, Action::UsersUpdateSelf, Some(user), &update, Some(&hash)).map(|_| ())
+            update_in(txn, stamp, Action::UsersUpdateSelf, Some(user), &update, Some(&hash)).map(|_| ())
         })
         .await
     }
@@ -62,10 +60,9 @@ impl Directory {
         policy::authorize(caller.principal(), Action::UsersUpdate, Target::Collection)?;
         let password = Password::generate(self.context.secret());
         let hash = self.passwords.hash(password.clone(), self.context.salt()).await?;
-        let stamp = Stamp::new(&self.context, caller);
-        self.write(move |txn| {
+        self.write_as(caller, move |txn, stamp| {
             let found = selector.find(txn, stamp.organization())?;
-            update_in(txn, &stamp, Action::UsersUpdate, found, &UserUpdate::default(), Some(&hash)).map(|_| ())
+            update_in(txn, stamp, Action::UsersUpdate, found, &UserUpdate::default(), Some(&hash)).map(|_| ())
         })
         .await?;
         Ok(password)

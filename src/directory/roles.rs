@@ -49,9 +49,8 @@ impl Directory {
     /// `Forbidden`, also where it gives what the caller does not have; `Invalid`; `AlreadyExists` for a name that is
     /// taken.
     pub async fn create_role(&self, caller: &Caller, new: NewRole) -> Result<RoleView, Error> {
-        let stamp = Stamp::new(&self.context, caller);
-        self.write(move |txn| {
-            let role = create_in(txn, &stamp, &new)?;
+        self.write_as(caller, move |txn, stamp| {
+            let role = create_in(txn, stamp, &new)?;
             RoleView::assemble(txn, stamp.principal(), role)
         })
         .await
@@ -76,8 +75,7 @@ impl Directory {
     /// `NotFound`; `Forbidden` for a built-in role, and where it gives what the caller does not have, before or after;
     /// `Invalid`; `AlreadyExists` for a name that is taken.
     pub async fn update_role(&self, caller: &Caller, role: Reference, patch: RolePatch) -> Result<RoleView, Error> {
-        let stamp = Stamp::new(&self.context, caller);
-        self.write(move |txn| update_role_in(txn, &stamp, &role, &patch)).await
+        self.write_as(caller, move |txn, stamp| update_role_in(txn, stamp, &role, &patch)).await
     }
 
     /// Changes several roles in the same way, all or none.
@@ -92,8 +90,7 @@ impl Directory {
         patch: RolePatch,
     ) -> Result<Vec<RoleView>, BatchError> {
         check_count(roles.len())?;
-        let stamp = Stamp::new(&self.context, caller);
-        self.write_each(roles, move |txn, role| update_role_in(txn, &stamp, role, &patch)).await
+        self.write_each(caller, roles, move |txn, stamp, role| update_role_in(txn, stamp, role, &patch)).await
     }
 
     /// Deletes a role of the caller's organization, and answers it as it was. Who had it is otherwise unchanged.
@@ -101,8 +98,7 @@ impl Directory {
     /// # Errors
     /// `NotFound`; `Forbidden` for a built-in role, and for one that gives what the caller does not have.
     pub async fn delete_role(&self, caller: &Caller, role: Reference) -> Result<RoleView, Error> {
-        let stamp = Stamp::new(&self.context, caller);
-        self.write(move |txn| delete_in(txn, &stamp, &role)).await
+        self.write_as(caller, move |txn, stamp| delete_in(txn, stamp, &role)).await
     }
 
     /// Gives a role to users and groups, to all or none. Who has it already stays as it is.
@@ -140,11 +136,10 @@ impl Directory {
         change: fn(BTreeSet<Reference>) -> SetChange<Reference>,
     ) -> Result<RoleView, BatchError> {
         check_count(assignees.len())?;
-        let stamp = Stamp::new(&self.context, caller);
-        self.write_all(move |txn, position| {
+        self.write_all(caller, move |txn, stamp, position| {
             let found = find_authorized(txn, stamp.principal(), Action::RolesAssign, &role)?;
             let roles = change([Reference::Id(found.id.to_base32())].into());
-            position.each(&assignees, |assignee| assignee.change_roles(txn, &stamp, &roles))?;
+            position.each(&assignees, |assignee| assignee.change_roles(txn, stamp, &roles))?;
             RoleView::assemble(txn, stamp.principal(), found)
         })
         .await

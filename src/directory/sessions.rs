@@ -18,7 +18,6 @@ use crate::store::{ReadTransaction, WriteTransaction};
 
 use super::Directory;
 use super::audit::Stamp;
-use super::authenticate::principal_now;
 use super::credentials::{delete_credential_in, key_changes};
 
 /// How often a login begins anew because the password's hash was replaced before the session could begin.
@@ -118,9 +117,9 @@ impl Directory {
         hash: String,
         renewed: Option<String>,
     ) -> Result<Option<NewSession>, Error> {
-        let (stamp, lifetimes, secret) = (Stamp::new(&self.context, caller), self.sessions, self.context.secret());
-        self.write(move |txn| {
-            let Principal { user, organization, .. } = principal_now(txn, stamp.principal())?;
+        let (lifetimes, secret) = (self.sessions, self.context.secret());
+        self.write_as(caller, move |txn, stamp| {
+            let (user, organization) = (stamp.actor(), stamp.organization());
             if txn.password(organization, user)?.as_ref() != Some(&hash) {
                 return Ok(None);
             }
@@ -129,7 +128,7 @@ impl Directory {
             }
             txn.touch_login(organization, user, stamp.at())?;
             let expires_at = lifetimes.end(stamp.at(), stamp.at());
-            begin_token(txn, &stamp, stamp.id(), expires_at, secret).map(Some)
+            begin_token(txn, stamp, stamp.id(), expires_at, secret).map(Some)
         })
         .await
     }
@@ -139,11 +138,10 @@ impl Directory {
     /// # Errors
     /// `Unauthenticated` if the caller came with anything but a session, or the session has ended meanwhile.
     pub async fn refresh_session(&self, caller: &Caller) -> Result<NewSession, Error> {
-        let (stamp, lifetimes, secret) = (Stamp::new(&self.context, caller), self.sessions, self.context.secret());
-        self.write(move |txn| {
-            let principal = principal_now(txn, stamp.principal())?;
-            let (_, session) = find_own(txn, &principal, stamp.at())?.ok_or(Error::Unauthenticated)?;
-            begin_token(txn, &stamp, session, lifetimes.end(stamp.at(), began_at(session)?), secret)
+        let (lifetimes, secret) = (self.sessions, self.context.secret());
+        self.write_as(caller, move |txn, stamp| {
+            let (_, session) = find_own(txn, stamp.principal(), stamp.at())?.ok_or(Error::Unauthenticated)?;
+            begin_token(txn, stamp, session, lifetimes.end(stamp.at(), began_at(session)?), secret)
         })
         .await
     }
@@ -151,12 +149,11 @@ impl Directory {
     /// Ends the session that the caller came with, all its tokens. Who came with anything else has none to end.
     ///
     /// # Errors
-    /// Those of the store.
+    /// `Unauthenticated` if the session has ended meanwhile.
     pub async fn log_out(&self, caller: &Caller) -> Result<(), Error> {
-        let stamp = Stamp::new(&self.context, caller);
-        self.write(move |txn| {
+        self.write_as(caller, move |txn, stamp| {
             let own = find_own(txn, stamp.principal(), stamp.at())?;
-            own.map_or(Ok(()), |(_, session)| end(txn, &stamp, stamp.actor(), |other| other == session))
+            own.map_or(Ok(()), |(_, session)| end(txn, stamp, stamp.actor(), |other| other == session))
         })
         .await
     }

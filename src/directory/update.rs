@@ -69,10 +69,9 @@ impl Directory {
     ) -> Result<Vec<Written>, BatchError> {
         check_count(selectors.len())?;
         let hash = self.hash_new(update.password.clone()).await?;
-        let stamp = Stamp::new(&self.context, caller);
-        self.write_each(selectors, move |txn, selector| {
+        self.write_each(caller, selectors, move |txn, stamp, selector| {
             let found = selector.find(txn, stamp.organization())?;
-            update_in(txn, &stamp, Action::UsersUpdate, found, &update, hash.as_deref())
+            update_in(txn, stamp, Action::UsersUpdate, found, &update, hash.as_deref())
         })
         .await
     }
@@ -130,18 +129,17 @@ impl Directory {
     ) -> Result<Written, Error> {
         let new_hash = self.hash_new(new.password.clone()).await?;
         let update_hash = self.hash_new(update.password.clone()).await?;
-        let stamp = Stamp::new(&self.context, caller);
         let invitations = self.invitations.clone();
-        self.write(move |txn| {
+        self.write_as(caller, move |txn, stamp| {
             let selector = UserSelector::Email(email.as_str().to_owned()).active();
             let Some(user) = selector.find(txn, stamp.organization())? else {
-                return create_in(txn, &stamp, &invitations, &new, new_hash.as_deref());
+                return create_in(txn, stamp, &invitations, &new, new_hash.as_deref());
             };
             let user = authorize_on(txn, stamp.principal(), Action::UsersUpdate, Some(user))?;
             if !update.patch.email.is_keep() {
                 return Err(Error::invalid("email", InvalidReason::Restricted));
             }
-            update_in(txn, &stamp, Action::UsersUpdate, Some(user), &update, update_hash.as_deref())
+            update_in(txn, stamp, Action::UsersUpdate, Some(user), &update, update_hash.as_deref())
         })
         .await
     }
@@ -154,10 +152,9 @@ impl Directory {
         update: UserUpdate,
     ) -> Result<Written, Error> {
         let hash = self.hash_new(update.password.clone()).await?;
-        let stamp = Stamp::new(&self.context, caller);
-        self.write(move |txn| {
+        self.write_as(caller, move |txn, stamp| {
             let found = selector.find(txn, stamp.organization())?;
-            update_in(txn, &stamp, action, found, &update, hash.as_deref())
+            update_in(txn, stamp, action, found, &update, hash.as_deref())
         })
         .await
     }

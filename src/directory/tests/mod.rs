@@ -19,6 +19,7 @@ mod roles;
 mod searches;
 mod service_accounts;
 mod sessions;
+mod stale_callers;
 mod throttling;
 mod updates;
 
