@@ -13,6 +13,7 @@ mod parts;
 mod pattern;
 mod read;
 mod rejection;
+mod repeat;
 mod respond;
 mod route;
 mod secret;
@@ -38,10 +39,11 @@ pub use read::{
     object, secret, string, timestamp, uuid,
 };
 pub use rejection::Rejection;
+pub use repeat::{IdempotencyKey, Keep, Kept};
 pub use respond::{HeaderText, Outgoing, Respond, Response, example, settle};
 pub use route::{exact, mount};
 pub use secret::Secret;
-pub use serve::{Completed, Host, Module, Received, serve};
+pub use serve::{Completed, Host, Module, Received, handle, serve};
 pub use status::{
     ClientErrorStatus, FailureStatus, InformationalStatus, RedirectionStatus, ServerErrorStatus, StatusOutOfRange,
     SuccessStatus,
@@ -51,7 +53,7 @@ pub use timestamp::Timestamp;
 pub use violation::{Fault, Reported, Violation, Violations};
 
 pub use bytes::Bytes;
-pub use dropshot::{ApiDescription, ApiDescriptionRegisterError, RequestContext};
+pub use dropshot::{ApiDescription, ApiDescriptionRegisterError, Body, RequestContext};
 pub use http;
 pub use serde_json::{Map, Value};
 pub use uuid::Uuid;

@@ -4,7 +4,9 @@ use bytes::Bytes;
 use serde_json::Value;
 
 use crate::segment::Segment;
-use crate::{BodyRules, Call, FormModel, Location, PairsReader, Place, Read, ReadText, Reported, Violations};
+use crate::{
+    BodyRules, Call, FormModel, IdempotencyKey, Location, PairsReader, Place, Read, ReadText, Reported, Violations,
+};
 
 /// The request of one operation.
 pub trait Request: Sized {
@@ -56,6 +58,18 @@ impl<'c> Parts<'c> {
     /// Opens the query for reading.
     pub fn query(&mut self) -> PairsReader<'_> {
         PairsReader::query(self.call.query(), &mut self.found)
+    }
+
+    /// Reads the header that names the request, if it was sent, together with a digest of the request.
+    ///
+    /// # Errors
+    /// `Reported` where it is repeated or breaks a rule.
+    pub fn idempotency_key<R>(&mut self, name: &str, reader: &R) -> Result<Option<IdempotencyKey>, Reported>
+    where
+        R: ReadText<Output: ToString>,
+    {
+        let key = self.headers().optional(name, reader)?;
+        Ok(key.map(|key| IdempotencyKey::new(key.to_string(), self.call, self.body.as_deref().unwrap_or_default())))
     }
 
     /// Opens the headers for reading.

@@ -112,7 +112,7 @@ impl ExclusiveExtractor for Received<false> {
     }
 }
 
-/// Serves one request with a module.
+/// Serves one request that Dropshot received with a module.
 ///
 /// # Errors
 /// None: every failure is an answer of the module. Dropshot wants the type.
@@ -121,20 +121,24 @@ pub async fn serve<H: Host, M: Module, const MOUNTED: bool>(
     received: Received<MOUNTED>,
     module: M,
 ) -> Answered {
-    let started = Instant::now();
-    let host = context.context();
     let (head, body) = received.0.into_parts();
-    let path = head.uri.path().to_owned();
-    let mut call = Call::new(context.request_id.clone(), head, context.request.remote_addr(), context.log.clone());
+    let call = Call::new(context.request_id.clone(), head, context.request.remote_addr(), context.log.clone());
+    Ok(handle(context.context(), &module, call, body).await)
+}
+
+/// Answers one request with a module, wherever it came from, and tells the host.
+pub async fn handle<H: Host, M: Module>(host: &H, module: &M, mut call: Call, body: Body) -> Response {
+    let started = Instant::now();
     call.set_client_address(host.client_address(&call));
+    let path = call.path().to_owned();
     let segments = segments(&path);
     let mut body = Some(body);
-    let response = answer(host, &module, &mut call, &segments, &mut body).await;
+    let response = answer(host, module, &mut call, &segments, &mut body).await;
     if let Some(body) = body.filter(|body| !http_body::Body::is_end_stream(body)) {
         drain(body, host.settings()).await;
     }
     host.completed(&Completed { call: &call, status: response.status(), latency: started.elapsed() });
-    Ok(response)
+    response
 }
 
 async fn answer<H: Host, M: Module>(

@@ -4,6 +4,7 @@
 
 mod conformance;
 mod failures;
+mod idempotency;
 mod operations;
 mod paths;
 mod schemas;
@@ -19,6 +20,7 @@ pub fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
     paths::check(contract, diagnostics);
     operations::check(contract, diagnostics);
     failures::check(contract, diagnostics);
+    idempotency::check(contract, diagnostics);
     schemas::check(contract, diagnostics);
     streams::check(contract, diagnostics);
 }

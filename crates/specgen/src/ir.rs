@@ -283,6 +283,8 @@ pub struct Parameter {
     pub lenient: Option<bool>,
     /// `x-aliases`: other names it is accepted under.
     pub aliases: Option<Vec<String>>,
+    /// `x-idempotency-key: true`: it names the request, so that a repetition is answered and not done.
+    pub idempotency_key: Option<bool>,
     /// Other extensions.
     pub extensions: Extensions,
 }

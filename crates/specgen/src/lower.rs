@@ -111,6 +111,7 @@ fn parameter(parameter: &Parameter) -> Parameter {
         examples: None,
         lenient: None,
         aliases: None,
+        idempotency_key: None,
         extensions: IndexMap::new(),
         ..parameter.clone()
     }

@@ -197,6 +197,11 @@ impl Operation {
     pub(crate) const fn has_request(&self) -> bool {
         !self.parameters.is_empty() || self.body.is_some()
     }
+
+    /// Tells whether its requests can be named, so that a success is given again and nothing is done twice.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        self.parameters.iter().any(|parameter| parameter.is_idempotency_key)
+    }
 }
 
 #[derive(Debug)]
@@ -207,6 +212,8 @@ pub(crate) struct Parameter {
     pub(crate) place: Place,
     /// The segment of a path parameter.
     pub(crate) segment: usize,
+    /// It names the request, and comes with a digest of it.
+    pub(crate) is_idempotency_key: bool,
     pub(crate) doc: Doc,
     pub(crate) is_required: bool,
     pub(crate) default: Option<serde_json::Value>,

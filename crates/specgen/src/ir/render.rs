@@ -190,6 +190,7 @@ fn parameter(parameter: &Parameter) -> Value {
         .maybe("examples", &parameter.examples)
         .maybe("x-lenient", &parameter.lenient)
         .maybe("x-aliases", &parameter.aliases)
+        .maybe("x-idempotency-key", &parameter.idempotency_key)
         .close(&parameter.extensions)
 }
 

@@ -72,6 +72,7 @@ fn plan_parameter(parameter: &ir::Parameter, template: &str, operation: &str, mo
         aliases: parameter.aliases.clone().unwrap_or_default(),
         place: parameter.place,
         segment: segment.unwrap_or_default(),
+        is_idempotency_key: parameter.idempotency_key == Some(true),
         doc: Doc { text: parameter.description.clone(), source: None },
         is_required: parameter.place == Place::Path || parameter.required == Some(true),
         default: schema.and_then(|schema| schema.default.clone()).filter(|default| is_scalar(default, &ty)),

@@ -20,7 +20,7 @@ pub(super) fn request(operation: &Operation, file: &mut File) {
     let parameters = operation.parameters.iter().map(|parameter| {
         let ident = naming::ident(&parameter.name);
         let doc = doc(&parameter.doc, &format!("`{}`", parameter.wire));
-        let ty = rust_type(&parameter.ty);
+        let ty = if parameter.is_idempotency_key { quote!(rt::IdempotencyKey) } else { rust_type(&parameter.ty) };
         let ty = if parameter.is_required || parameter.default.is_some() { ty } else { quote!(Option<#ty>) };
         quote!(#doc pub #ident: #ty)
     });
@@ -50,7 +50,12 @@ fn extraction(operation: &Operation, name: &Ident) -> TokenStream {
         quote!(let #ident = #source.path(#segment, #wire, &#reader);)
     });
     let queries: Vec<_> = operation.parameters.iter().filter(of(Place::Query)).collect();
-    let headers: Vec<_> = operation.parameters.iter().filter(of(Place::Header)).collect();
+    let (keys, headers): (Vec<_>, Vec<_>) =
+        operation.parameters.iter().filter(of(Place::Header)).partition(|parameter| parameter.is_idempotency_key);
+    let keys = keys.into_iter().map(|parameter| {
+        let (ident, wire, reader) = (naming::ident(&parameter.name), &parameter.wire, reader(&parameter.ty));
+        quote!(let #ident = #source.idempotency_key(#wire, &#reader);)
+    });
     let queries = pairs(operation, &source, "query", &queries);
     let headers = pairs(operation, &source, "headers", &headers);
     let body = operation.body.as_ref().map(|body| body_read(body, &source));
@@ -65,6 +70,7 @@ fn extraction(operation: &Operation, name: &Ident) -> TokenStream {
                 #(#paths)*
                 #queries
                 #headers
+                #(#keys)*
                 #body
                 Ok(Self { #(#fields),* })
             }

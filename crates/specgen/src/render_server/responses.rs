@@ -16,6 +16,15 @@ pub(super) fn response(operation: &Operation, failures: &Failures, file: &mut Fi
     let variants = operation.responses.iter().map(|response| variant(response, &response.status.variant()));
     let arms = operation.responses.iter().map(|response| respond_arm(response, &response.status.variant()));
     let is_streamed = operation.responses.iter().any(Response::is_streamed);
+    let kept = operation.is_repeatable().then(|| {
+        quote! {
+            #[doc = " A success that was given before, given again as it was."]
+            Kept(rt::Kept<Self>)
+        }
+    });
+    let variants = variants.chain(kept);
+    let again = operation.is_repeatable().then(|| quote!(Self::Kept(kept) => kept.into_response()));
+    let arms = arms.chain(again);
     let derive = if is_streamed { quote!(#[derive(Debug)]) } else { quote!(#[derive(Clone, Debug, PartialEq)]) };
     file.push(quote! {
         #purpose
@@ -28,6 +37,9 @@ pub(super) fn response(operation: &Operation, failures: &Failures, file: &mut Fi
             }
         }
     });
+    if operation.is_repeatable() {
+        file.push(keeping(operation, &name));
+    }
     let exact = failures.exact.iter().filter_map(|failure| conversion(failure, operation));
     let other = other_conversion(&failures.other, operation);
     file.push(quote! {
@@ -37,6 +49,29 @@ pub(super) fn response(operation: &Operation, failures: &Failures, file: &mut Fi
             }
         }
     });
+}
+
+/// Renders which responses can be kept and given again.
+fn keeping(operation: &Operation, name: &Ident) -> TokenStream {
+    let id = &operation.id;
+    let is_success = |response: &&Response| matches!(response.status, Status::Exact(200..=299) | Status::Range(2));
+    let successes = operation.responses.iter().filter(is_success).map(|response| {
+        let ident = naming::ident(&response.status.variant());
+        quote!(Self::#ident { .. })
+    });
+    quote! {
+        impl rt::Keep for #name {
+            const OPERATION: &'static str = #id;
+
+            fn is_success(&self) -> bool {
+                matches!(self, #(#successes |)* Self::Kept(_))
+            }
+
+            fn again(kept: rt::Kept<Self>) -> Self {
+                Self::Kept(kept)
+            }
+        }
+    }
 }
 
 /// Renders a variant under the name it has there.

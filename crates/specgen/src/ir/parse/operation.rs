@@ -80,6 +80,7 @@ pub(super) fn parameter(value: &Value, at: Pointer, diagnostics: &mut Diagnostic
         examples: object.any("examples"),
         lenient: object.flag("x-lenient", diagnostics),
         aliases: object.texts("x-aliases", diagnostics),
+        idempotency_key: object.flag("x-idempotency-key", diagnostics),
         extensions: object.close(diagnostics),
     };
     place.map(|_| parameter)
