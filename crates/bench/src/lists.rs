@@ -9,13 +9,13 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use crate::bulk::{self, Bulk};
-use crate::http_load::{self, Load};
+use crate::directory::seed::{self, SEEDED_DOMAIN};
+use crate::load::{self, Load};
 use crate::machine::Machine;
+use crate::markdown::render_table;
 use crate::process_usage::{self, Memory};
-use crate::report::render_table;
-use crate::seed::{self, SEEDED_DOMAIN};
+use crate::requests::{RequestMaker, Values};
 use crate::server_process::ServerProcess;
-use crate::workloads::RequestMaker;
 
 /// How many users a page of a search has.
 const PAGE: usize = 1000;
@@ -91,8 +91,9 @@ pub(crate) fn measure(
     growth_bytes_max: Option<u64>,
 ) -> Result<String> {
     ensure!(sizes.is_sorted() && sizes.first().is_some_and(|size| *size >= PAGE), "sizes must grow from {PAGE} on");
-    let server = ServerProcess::start(binary, data_dir)?;
-    let mut requests = RequestMaker::new(server.address, server.admin_key.clone(), 1);
+    let mut server = ServerProcess::start(binary, data_dir)?;
+    let values = Values::default().with("admin", server.admin_key.clone());
+    let mut requests = RequestMaker::new(server.address, values, 1, 0);
     let load = Load { address: server.address, connections: crate::SEED_CONNECTIONS, threads: 1 };
     let mut seeded = 0;
     let (mut all, mut resting) = (Vec::new(), Vec::new());
@@ -140,7 +141,7 @@ fn read_pages(server: &ServerProcess, list: &List) -> Result<Bulk> {
     let mut path = list.path.to_owned();
     loop {
         let sent = std::time::Instant::now();
-        let (status, body) = http_load::fetch(server.address, request(server, list, 0, &path).as_bytes())?;
+        let (status, body) = load::fetch(server.address, request(server, list, 0, &path).as_bytes())?;
         ensure!(status == 200, "a page was answered with {status}");
         whole.elapsed += sent.elapsed();
         whole.body_bytes += body.len() as u64;

@@ -7,7 +7,7 @@ use std::thread;
 use serde::Serialize;
 
 /// What figures depend on; what cannot be found out is `unknown`.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct Machine {
     pub(crate) processor: String,
     pub(crate) cores: usize,

@@ -2,6 +2,7 @@
 //! stopped when dropped. Must not know what is measured.
 
 use std::env;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -12,12 +13,12 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail, ensure};
 use rustix::process::{Pid, Signal, kill_process};
 
-use crate::http_load;
+use crate::load;
 
 /// How long a server may take to become ready, or to stop.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How often it is asked.
-const POLL_INTERVAL: Duration = Duration::from_millis(5);
+const POLL_INTERVAL: Duration = Duration::from_millis(1);
 /// How much of the log is shown when it does not start.
 const LOG_TAIL_BYTES: usize = 2000;
 
@@ -55,9 +56,17 @@ pub(crate) fn find_binary(asked: Option<PathBuf>) -> Result<PathBuf> {
 impl ServerProcess {
     /// Starts the binary with its data in `data_dir` and its log beside it, and waits until it is ready.
     pub(crate) fn start(binary: &Path, data_dir: &Path) -> Result<Self> {
+        Self::start_under(&[], binary, data_dir)
+    }
+
+    /// The same, run by another command that takes it as its last arguments.
+    pub(crate) fn start_under(wrapper: &[String], binary: &Path, data_dir: &Path) -> Result<Self> {
         let log_path = data_dir.with_extension("log");
         let log = File::create(&log_path).with_context(|| format!("cannot write {}", log_path.display()))?;
-        let mut command = Command::new(binary);
+        let words: Vec<&OsStr> = wrapper.iter().map(OsStr::new).chain([binary.as_os_str()]).collect();
+        let (program, arguments) = words.split_first().context("there is a binary")?;
+        let mut command = Command::new(program);
+        command.args(arguments);
         command.args(["serve", "--listen", "127.0.0.1:0", "--data-dir"]).arg(data_dir);
         // The settings measured are the defaults, whatever the caller's environment says.
         for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("ROSTER_")) {
@@ -69,7 +78,7 @@ impl ServerProcess {
             .stdout(log.try_clone().context("cannot share the log")?)
             .stderr(log)
             .spawn()
-            .with_context(|| format!("cannot start {}", binary.display()))?;
+            .with_context(|| format!("cannot start {}", Path::new(program).display()))?;
         let unset = SocketAddr::from(([0, 0, 0, 0], 0));
         let mut server = ServerProcess { child, address: unset, admin_key: String::new(), start_time: Duration::ZERO };
         server.await_ready(data_dir).with_context(|| {
@@ -88,7 +97,7 @@ impl ServerProcess {
     }
 
     /// Asks the server to stop and waits; fails where it does not exit cleanly.
-    pub(crate) fn stop(mut self) -> Result<()> {
+    pub(crate) fn stop(&mut self) -> Result<()> {
         kill_process(Pid::from_child(&self.child), Signal::TERM).context("cannot signal the server")?;
         let deadline = Instant::now() + PATIENCE;
         loop {
@@ -111,7 +120,7 @@ impl ServerProcess {
             if let Ok(address) = read_line(&address_file).and_then(|line| parse_address(&line)) {
                 self.address = address;
                 let request = format!("GET /readyz HTTP/1.1\r\nhost: {address}\r\n\r\n");
-                if matches!(http_load::fetch(address, request.as_bytes()), Ok((200, _))) {
+                if matches!(load::fetch(address, request.as_bytes()), Ok((200, _))) {
                     return Ok(());
                 }
             }

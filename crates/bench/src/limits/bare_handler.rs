@@ -12,7 +12,7 @@ use dropshot::{ApiDescription, Body, ConfigDropshot, HttpError, RequestContext, 
 use http::header::CONTENT_TYPE;
 use http::{Response, StatusCode};
 
-use crate::http_load::Batch;
+use crate::load::Batch;
 
 /// The hidden subcommand under which the harness becomes the bare server.
 pub(crate) const SUBCOMMAND: &str = "bare-handler";

@@ -1,5 +1,5 @@
-//! What the machine allows, measured in the same run as the server: a framework that does nothing but answer, and a
-//! database that does nothing but commit. Must not know the server.
+//! The limits that every result stands beside, measured in the same run.
 
 pub(crate) mod bare_handler;
+pub(crate) mod password;
 pub(crate) mod sqlite;
