@@ -1,10 +1,10 @@
 //! Time, ids and secrets: the only place that asks the clock or the operating system's random source.
 //! It must not know what they are used for.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
 use sha2::{Digest, Sha256};
 
 use crate::domain::Id;
@@ -22,7 +22,7 @@ enum Source {
     /// The clock and the random source of the operating system.
     System,
     /// A clock that advances by a millisecond at each look, and a counter that is hashed.
-    Fixed { start: DateTime<Utc>, looks: AtomicU64, draws: AtomicU64 },
+    Fixed { millis: AtomicI64, draws: AtomicU64 },
 }
 
 impl Context {
@@ -36,7 +36,16 @@ impl Context {
     /// secrets repeat from run to run. Never for a server, as its secrets can be guessed.
     #[must_use]
     pub const fn deterministic(start: DateTime<Utc>) -> Self {
-        Self::of(Source::Fixed { start, looks: AtomicU64::new(0), draws: AtomicU64::new(0) })
+        Self::of(Source::Fixed { millis: AtomicI64::new(start.timestamp_millis()), draws: AtomicU64::new(0) })
+    }
+
+    /// For tests that compare directories: from here on, what a deterministic context gives depends on these two alone,
+    /// however often it was asked before, as long as time goes forward. The real clock takes no orders.
+    pub fn go_on_from(&self, at: DateTime<Utc>, draw: u64) {
+        if let Source::Fixed { millis, draws } = &self.source {
+            millis.store(at.timestamp_millis(), Ordering::Relaxed);
+            draws.store(draw, Ordering::Relaxed);
+        }
     }
 
     const fn of(source: Source) -> Self {
@@ -48,9 +57,9 @@ impl Context {
     pub fn now(&self) -> DateTime<Utc> {
         match &self.source {
             Source::System => Utc::now().trunc_subsecs(3),
-            Source::Fixed { start, looks, .. } => {
-                let look = looks.fetch_add(1, Ordering::Relaxed);
-                *start + TimeDelta::milliseconds(i64::try_from(look).unwrap_or(i64::MAX))
+            Source::Fixed { millis, .. } => {
+                let millis = millis.fetch_add(1, Ordering::Relaxed);
+                DateTime::from_timestamp_millis(millis).unwrap_or(DateTime::<Utc>::MAX_UTC)
             }
         }
     }
@@ -75,6 +84,12 @@ impl Context {
     /// A salt for a password hash.
     #[must_use]
     pub fn salt(&self) -> [u8; 16] {
+        self.random()
+    }
+
+    /// Bytes that are not given twice, as ciphers want them.
+    #[must_use]
+    pub fn nonce(&self) -> [u8; 12] {
         self.random()
     }
 
@@ -109,6 +124,19 @@ mod tests {
             (context.now(), context.id::<Id>(), context.secret(), context.salt(), context.request_id())
         };
         assert_eq!(draw(), draw());
+    }
+
+    #[test]
+    fn a_deterministic_context_that_goes_on_from_somewhere_forgets_what_was_before() {
+        let draw = |looks: usize| {
+            let context = Context::deterministic(DateTime::UNIX_EPOCH);
+            for _ in 0..looks {
+                let _ = context.id::<Id>();
+            }
+            context.go_on_from(DateTime::UNIX_EPOCH + chrono::TimeDelta::hours(1), 7);
+            (context.now(), context.id::<Id>(), context.secret())
+        };
+        assert_eq!(draw(0), draw(9));
     }
 
     #[test]

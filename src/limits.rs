@@ -40,6 +40,13 @@ pub const METASCHEMAS_COMPILED_MAX: usize = 8;
 /// Metaschemas of one organization.
 pub const ORGANIZATION_METASCHEMAS_MAX: usize = 100;
 
+// Organizations
+
+/// Users of an organization that can be removed, all in one transaction.
+pub const ORGANIZATION_REMOVED_USERS_MAX: u64 = 10_000;
+/// Keys, client secrets and session tokens of an organization that can be removed.
+pub const ORGANIZATION_REMOVED_CREDENTIALS_MAX: u64 = 100_000;
+
 // Sets
 
 /// Direct permissions of one user.
@@ -54,6 +61,12 @@ pub const GROUP_ROLES_MAX: usize = 256;
 pub const ROLE_PERMISSIONS_MAX: usize = 256;
 /// Members of a group, holders of a role, and groups that give it, that are shown with it beside their number.
 pub const MEMBERS_SHOWN_MAX: u32 = 100;
+/// Users of one portion of an import.
+pub const IMPORT_ROWS_MAX: usize = 4000;
+/// Seconds that a time of an import may lie in the future, since no two clocks are the same.
+pub const IMPORT_SKEW_S_MAX: i64 = 300;
+/// Characters that are told of why a row of an import was refused.
+pub const REFUSAL_CHARS_MAX: usize = 160;
 /// Users that one request may create or change together.
 pub const USERS_PER_REQUEST_MAX: usize = 1000;
 /// Numbers that are tried after a derived username that is taken.
@@ -107,6 +120,18 @@ pub const PASSWORD_RETRY_AFTER_S: u32 = 1;
 pub const PASSWORD_GUESSES_LOG10_MIN: f64 = 6.0;
 /// Characters of a new password whose guesses are counted, which bounds the work of counting.
 pub const PASSWORD_GUESSED_CHARS_MAX: usize = 32;
+/// Bytes of a password hash that was made elsewhere and is imported.
+pub const IMPORTED_HASH_BYTES_MAX: usize = 512;
+/// Kibibytes of memory that it takes to check an imported hash of Argon2 or scrypt.
+pub const IMPORTED_HASH_MEMORY_KIB_MAX: u64 = 128 * 1024;
+/// Kibibytes that are written to check one: the memory times the passes over it.
+pub const IMPORTED_HASH_WORK_KIB_MAX: u64 = 1024 * 1024;
+/// Lanes of an imported hash of Argon2.
+pub const IMPORTED_ARGON2_LANES_MAX: u32 = 16;
+/// Cost of an imported hash of bcrypt, as a power of two: each one more takes twice the time.
+pub const IMPORTED_BCRYPT_COST_MAX: u32 = 14;
+/// Rounds of an imported hash of PBKDF2.
+pub const IMPORTED_PBKDF2_ROUNDS_MAX: u32 = 2_000_000;
 /// Characters of a key that is given at the first start, at least.
 pub const KEY_CHARS_MIN: usize = 20;
 /// Characters of a key, at most.
@@ -142,6 +167,17 @@ pub const BODY_READ_S_MAX: u64 = 30;
 /// Bytes of a header that holds credentials; more is no credential.
 pub const CREDENTIALS_BYTES_MAX: usize = 4096;
 
+// Requests that come again
+
+/// Seconds that the answer to a named request is kept.
+pub const ANSWERS_KEPT_S: i64 = 24 * 60 * 60;
+/// Answers that are kept for one user; another named request has to wait until one expires.
+pub const USER_ANSWERS_KEPT_MAX: u32 = 10_000;
+/// Bytes of an answer that is kept; what would be answered with more is not done.
+pub const KEPT_ANSWER_BYTES_MAX: usize = 1024 * 1024;
+/// Expired answers that are removed whenever one is kept, so that they never grow many.
+pub const ANSWERS_CLEANED_MAX: u32 = 16;
+
 // Stopping
 
 /// Seconds that a stop waits for requests in flight, unless configured.
@@ -171,6 +207,10 @@ pub const STORE_SLICE_BYTES_MAX: usize = 4 * 1024 * 1024;
 pub const STORE_STATEMENTS_CACHED_MAX: usize = 128;
 /// Kibibytes of database pages that each connection keeps.
 pub const STORE_PAGE_CACHE_KIB: i64 = 16 * 1024;
+/// Bytes that remembered lookups take, about.
+pub const MEMORY_BYTES_MAX: u64 = 16 * 1024 * 1024;
+/// Remembered lookups that room is made for from the start.
+pub const MEMORY_ANSWERS_EXPECTED: usize = 16 * 1024;
 
 // Mail
 

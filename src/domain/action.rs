@@ -6,12 +6,12 @@ use std::str::FromStr;
 use super::error::{Error, InvalidReason};
 
 macro_rules! actions {
-    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
+    ($(#[doc = $doc:literal] $name:ident = $text:literal,)*) => {
         /// An operation on a kind of object, as roles grant it and operations require it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
         pub enum Action {
-            $($(#[$doc])* $name,)*
+            $(#[doc = $doc] $name,)*
         }
 
         impl Action {
@@ -23,6 +23,14 @@ macro_rules! actions {
             pub const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$name => $text,)*
+                }
+            }
+
+            /// What it is, as one sentence.
+            #[must_use]
+            pub const fn description(self) -> &'static str {
+                match self {
+                    $(Self::$name => $doc.trim_ascii(),)*
                 }
             }
         }
@@ -42,6 +50,8 @@ actions! {
     UsersUpdateSelf = "users:update-self",
     /// Delete any user.
     UsersDelete = "users:delete",
+    /// Import users with what only the server says of others: ids, realms, times and the hashes of passwords.
+    UsersRestore = "users:restore",
     /// Read roles.
     RolesRead = "roles:read",
     /// Create a role.
@@ -66,6 +76,8 @@ actions! {
     CredentialsRead = "credentials:read",
     /// Delete anybody's keys.
     CredentialsDelete = "credentials:delete",
+    /// Export the hashes of passwords.
+    CredentialsExport = "credentials:export",
     /// Create a key for oneself.
     CredentialsCreateSelf = "credentials:create-self",
     /// Read one's own keys.
@@ -141,6 +153,12 @@ impl ActionSet {
         Self(self.0 & other.0)
     }
 
+    /// The actions of this set that the other does not have.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Whether the action is in the set.
     #[must_use]
     pub const fn contains(self, action: Action) -> bool {
@@ -189,35 +207,6 @@ pub const READS: ActionSet = ActionSet::of(&[
     Action::OrganizationsRead,
     Action::AuditRead,
     Action::MailRead,
-]);
-
-/// What every active user may do with its own account.
-pub const OWN_ACCOUNT: ActionSet = ActionSet::of(&[
-    Action::UsersReadSelf,
-    Action::UsersUpdateSelf,
-    Action::CredentialsCreateSelf,
-    Action::CredentialsReadSelf,
-    Action::CredentialsDeleteSelf,
-]);
-
-/// What the permission `user_management` grants: users, groups, roles, and the keys of others.
-pub const MANAGEMENT: ActionSet = ActionSet::of(&[
-    Action::UsersCreate,
-    Action::UsersRead,
-    Action::UsersUpdate,
-    Action::UsersDelete,
-    Action::RolesRead,
-    Action::RolesCreate,
-    Action::RolesUpdate,
-    Action::RolesDelete,
-    Action::RolesAssign,
-    Action::GroupsRead,
-    Action::GroupsCreate,
-    Action::GroupsUpdate,
-    Action::GroupsDelete,
-    Action::CredentialsCreate,
-    Action::CredentialsRead,
-    Action::CredentialsDelete,
 ]);
 
 #[cfg(test)]

@@ -80,6 +80,30 @@ pub struct Credential {
 }
 
 impl Credential {
+    /// A key of a user that is made at a time by nobody, never expires, and is not said to be for anything.
+    #[must_use]
+    pub const fn api_key(
+        id: CredentialId,
+        (organization, user): (OrganizationId, UserId),
+        secret_hash: [u8; 32],
+        at: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            id,
+            organization,
+            user,
+            kind: CredentialKind::ApiKey,
+            description: String::new(),
+            secret_hash,
+            created_at: at,
+            updated_at: at,
+            created_by: None,
+            expires_at: None,
+            bootstrap: false,
+            version: 1,
+        }
+    }
+
     /// Whether it is refused at this time because of its age.
     #[must_use]
     pub fn is_expired_at(&self, now: DateTime<Utc>) -> bool {

@@ -135,6 +135,33 @@ pub enum ForbiddenReason {
     Oneself,
 }
 
+/// Why a request cannot have the idempotency key that it came with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum UnrepeatableReason {
+    /// The key is that of another request.
+    #[error("the idempotency key was sent with another request")]
+    OtherRequest,
+    /// The answer would not be kept.
+    #[error("the answer is too long to be kept for its idempotency key")]
+    TooLong,
+}
+
+/// Why something that is there cannot be removed by anybody, as it is now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RemovalReason {
+    /// It is the organization from which all others are made.
+    #[error("it is the platform")]
+    Platform,
+    /// More is in it than goes in one piece.
+    #[error("it has more than {max} {what}, of which some have to be deleted first")]
+    TooLarge {
+        /// What there is too much of.
+        what: &'static str,
+        /// How much can be removed.
+        max: u64,
+    },
+}
+
 /// What an inner room answers when it does not answer what was asked for.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -163,6 +190,26 @@ pub enum Error {
     Conflict {
         /// What was to be changed.
         kind: Kind,
+    },
+    /// The object cannot be removed by anybody, as it is now.
+    #[error("the {kind} cannot be removed: {reason}")]
+    NotRemovable {
+        /// What was to be removed.
+        kind: Kind,
+        /// Why not.
+        reason: RemovalReason,
+    },
+    /// The object is not in the state that the request was made for.
+    #[error("the {kind} is not in the state that the request asks for")]
+    PreconditionFailed {
+        /// What was to be changed.
+        kind: Kind,
+    },
+    /// A request that cannot be told from its repetitions. Nothing was done.
+    #[error("{reason}")]
+    Unrepeatable {
+        /// Why not.
+        reason: UnrepeatableReason,
     },
     /// No valid credentials. Why is not told.
     #[error("the credentials are missing or not valid")]

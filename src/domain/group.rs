@@ -50,14 +50,22 @@ impl Group {
     /// # Errors
     /// `Invalid` for the first field that passes its limit.
     pub fn check_limits(&self) -> Result<(), Error> {
-        check_name(&self.name, NAME_CHARS_MAX)?;
-        check_text("display_name", self.display_name.as_deref().unwrap_or_default(), NAME_CHARS_MAX)?;
-        check_text("description", &self.description, DESCRIPTION_CHARS_MAX)?;
+        check_texts(Some(&self.name), self.display_name.as_deref(), Some(&self.description))?;
         if self.roles.len() > GROUP_ROLES_MAX {
             return Err(Error::invalid("roles", InvalidReason::TooMany { max: GROUP_ROLES_MAX }));
         }
         Ok(())
     }
+}
+
+/// Checks the name, the name to show and the description of a group, as far as they are said.
+///
+/// # Errors
+/// `Invalid` for the first that passes its limit.
+pub fn check_texts(name: Option<&str>, display_name: Option<&str>, description: Option<&str>) -> Result<(), Error> {
+    name.map_or(Ok(()), |name| check_name(name, NAME_CHARS_MAX))?;
+    check_text("display_name", display_name.unwrap_or_default(), NAME_CHARS_MAX)?;
+    check_text("description", description.unwrap_or_default(), DESCRIPTION_CHARS_MAX)
 }
 
 /// What a partial update says about each field of a group. The default says nothing at all.
@@ -91,6 +99,14 @@ impl<R> Default for GroupPatch<R> {
 }
 
 impl<R> GroupPatch<R> {
+    /// Checks what is wrong with the texts whichever group they are for, before one is looked for.
+    ///
+    /// # Errors
+    /// `Invalid` for the first text that passes its limit.
+    pub fn check_texts(&self) -> Result<(), Error> {
+        check_texts(self.name.as_deref(), self.display_name.value().map(String::as_str), self.description.as_deref())
+    }
+
     /// The same patch with its roles named otherwise.
     pub fn with_roles<S>(self, roles: SetChange<S>) -> GroupPatch<S> {
         let Self { name, display_name, description, metadata, roles: _ } = self;

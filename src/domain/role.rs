@@ -1,5 +1,5 @@
-//! Roles: named sets of actions and permissions, their limits, what a partial update of one says, and the four that
-//! every organization is born with. Who may change one is not known here.
+//! Roles: named sets of actions and permissions, their limits, and what a partial update of one says.
+//! Who may change one is not known here; what the built-in ones give is in the table of powers.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use crate::limits::{DESCRIPTION_CHARS_MAX, NAME_CHARS_MAX, ROLE_PERMISSIONS_MAX};
 
-use super::action::{Action, ActionSet, OWN_ACCOUNT, READS};
+use super::action::{Action, ActionSet};
 use super::audit::FieldChange;
 use super::change::SetChange;
 use super::error::{Error, InvalidReason};
@@ -99,42 +99,3 @@ pub fn changes_between(old: Option<&Role>, new: Option<&Role>) -> Vec<FieldChang
     .flatten()
     .collect()
 }
-
-/// What a built-in role is, before an organization has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BuiltinRole {
-    /// Its name.
-    pub name: &'static str,
-    /// What it is for.
-    pub description: &'static str,
-    /// What its holders may do.
-    pub actions: ActionSet,
-}
-
-/// May do everything.
-pub const PLATFORM_ADMIN: BuiltinRole =
-    BuiltinRole { name: "ece_platform_admin", description: "May do everything", actions: ActionSet::ALL };
-
-/// May read everything, and has its own account.
-pub const PLATFORM_VIEWER: BuiltinRole = BuiltinRole {
-    name: "ece_platform_viewer",
-    description: "May read everything, and manage its own account",
-    actions: READS.union(OWN_ACCOUNT),
-};
-
-/// Has its own account; what it manages elsewhere is not in this directory.
-pub const DEPLOYMENT_MANAGER: BuiltinRole = BuiltinRole {
-    name: "ece_deployment_manager",
-    description: "May manage deployments, and its own account",
-    actions: OWN_ACCOUNT,
-};
-
-/// Has its own account; what it views elsewhere is not in this directory.
-pub const DEPLOYMENT_VIEWER: BuiltinRole = BuiltinRole {
-    name: "ece_deployment_viewer",
-    description: "May view deployments, and manage its own account",
-    actions: OWN_ACCOUNT,
-};
-
-/// The roles that every organization is born with.
-pub const BUILTIN_ROLES: [BuiltinRole; 4] = [PLATFORM_ADMIN, PLATFORM_VIEWER, DEPLOYMENT_MANAGER, DEPLOYMENT_VIEWER];

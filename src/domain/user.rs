@@ -224,6 +224,38 @@ pub struct User {
 }
 
 impl User {
+    /// An active person that is made at a time by nobody, with nothing but a name.
+    #[must_use]
+    pub fn new(id: UserId, organization: OrganizationId, username: Username, at: DateTime<Utc>) -> Self {
+        Self {
+            id,
+            organization,
+            kind: UserKind::Person,
+            username,
+            email: None,
+            first_name: None,
+            last_name: None,
+            display_name: None,
+            description: None,
+            avatar: None,
+            metadata: Metadata::empty(),
+            sso_id: None,
+            status: Status::Active,
+            realm: Realm::native(),
+            builtin: false,
+            permissions: BTreeSet::new(),
+            roles: BTreeSet::new(),
+            groups: BTreeSet::new(),
+            created_at: at,
+            updated_at: at,
+            created_by: None,
+            updated_by: None,
+            first_login_at: None,
+            last_login_at: None,
+            version: 1,
+        }
+    }
+
     /// Checks what the types of the fields do not say: the limits of texts and sets, and that a service account
     /// has no e-mail address.
     ///
@@ -233,17 +265,9 @@ impl User {
         if self.kind == UserKind::Service && self.email.is_some() {
             return Err(Error::invalid("email", InvalidReason::Restricted));
         }
-        let texts = [
-            ("first_name", &self.first_name, NAME_CHARS_MAX),
-            ("last_name", &self.last_name, NAME_CHARS_MAX),
-            ("display_name", &self.display_name, NAME_CHARS_MAX),
-            ("description", &self.description, DESCRIPTION_CHARS_MAX),
-            ("avatar", &self.avatar, AVATAR_CHARS_MAX),
-            ("sso_id", &self.sso_id, SSO_ID_CHARS_MAX),
-        ];
-        for (field, text, chars_max) in texts {
-            check_text(field, text.as_deref().unwrap_or_default(), chars_max)?;
-        }
+        let Self { first_name, last_name, display_name, description, avatar, sso_id, .. } = self;
+        let texts = [first_name, last_name, display_name, description, avatar, sso_id];
+        check_texts(texts.map(Option::as_deref))?;
         let sets = [
             ("permissions", self.permissions.len(), USER_PERMISSIONS_MAX),
             ("roles", self.roles.len(), USER_ROLES_MAX),
@@ -260,4 +284,21 @@ impl User {
     pub fn is_external(&self) -> bool {
         self.realm.kind != RealmKind::Native
     }
+}
+
+/// Checks the free texts of a user: first name, last name, name to show, description, picture, and single-sign-on id.
+///
+/// # Errors
+/// `Invalid` for the first that passes its limit.
+pub fn check_texts(texts: [Option<&str>; 6]) -> Result<(), Error> {
+    let limits = [
+        ("first_name", NAME_CHARS_MAX),
+        ("last_name", NAME_CHARS_MAX),
+        ("display_name", NAME_CHARS_MAX),
+        ("description", DESCRIPTION_CHARS_MAX),
+        ("avatar", AVATAR_CHARS_MAX),
+        ("sso_id", SSO_ID_CHARS_MAX),
+    ];
+    let stated = texts.into_iter().zip(limits).filter_map(|(text, limit)| Some((text?, limit)));
+    stated.into_iter().try_for_each(|(text, (field, chars_max))| check_text(field, text, chars_max))
 }

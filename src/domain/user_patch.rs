@@ -2,11 +2,12 @@
 
 use super::audit::FieldChange;
 use super::change::{Change, SetChange};
+use super::error::Error;
 use super::id::{GroupId, RoleId};
 use super::name::{Email, Username};
 use super::permission::Permission;
 use super::text::listed;
-use super::user::{Metadata, Status, User, UserKind};
+use super::user::{Metadata, Status, User, UserKind, check_texts};
 
 /// What a partial update says about each field. The default says nothing at all.
 ///
@@ -63,6 +64,17 @@ impl<R, G> Default for UserPatch<R, G> {
 }
 
 impl<R, G> UserPatch<R, G> {
+    /// Checks what is wrong with the texts whoever they are for. This is said before anybody is looked for, so that an order of
+    /// checks that differs between doors cannot show.
+    ///
+    /// # Errors
+    /// `Invalid` for the first text that passes its limit.
+    pub fn check_texts(&self) -> Result<(), Error> {
+        let Self { first_name, last_name, display_name, description, avatar, sso_id, .. } = self;
+        let texts = [first_name, last_name, display_name, description, avatar, sso_id];
+        check_texts(texts.map(|change| change.value().map(String::as_str)))
+    }
+
     /// The same patch with its roles and groups named otherwise.
     pub fn with_memberships<S, H>(self, roles: SetChange<S>, groups: SetChange<H>) -> UserPatch<S, H> {
         UserPatch {

@@ -3,14 +3,20 @@
 //!
 //! Work reaches the store as jobs. A job is a synchronous closure over one transaction, run on the store's own threads.
 
+mod lookups;
+mod memory;
 mod transaction;
 
 pub mod sqlite;
+
+use std::sync::Arc;
 
 use tokio::sync::oneshot;
 
 use crate::domain::Error;
 
+pub use lookups::Lookups;
+pub use memory::Memory;
 pub use transaction::{AuditSlice, NameKind, ReadTransaction, ScannedAudit, WriteTransaction};
 
 /// What a job, a transaction or a helper of the store answers.
@@ -29,6 +35,10 @@ pub trait Store: Send + Sync + 'static {
     /// # Errors
     /// The queue is full; the job was not accepted and never runs.
     fn submit_write(&self, job: WriteJob) -> std::result::Result<(), Busy>;
+
+    /// What is remembered of lookups, if all writes go through this store: whatever a write touches is unsettled there
+    /// before it can be seen.
+    fn memory(&self) -> Option<&Arc<Memory>>;
 }
 
 /// The queue is full: the caller should come back later.
@@ -79,6 +89,31 @@ where
     let (reply, answer) = oneshot::channel();
     store.submit_read(Box::new(Work { work, found: None, reply })).map_err(busy)?;
     answer.await.map_err(|_| store_gone())?
+}
+
+/// Runs `work` on what is remembered, at once, and where that is not enough on a snapshot of the store, whose answers are
+/// remembered. `work` may run several times, so it has no effect but what it answers.
+///
+/// # Errors
+/// As [`read`].
+pub async fn look_up<T, F>(store: &dyn Store, mut work: F) -> Result<T>
+where
+    T: Send + 'static,
+    F: FnMut(&dyn Lookups) -> Result<T> + Send + 'static,
+{
+    let Some(memory) = store.memory().cloned() else {
+        return read(store, move |txn| work(txn)).await;
+    };
+    if let Some(outcome) = lookups::recollect(&memory, &mut work) {
+        return outcome;
+    }
+    let since = memory.moment();
+    read(store, move |txn| {
+        let (outcome, noted) = lookups::noting(txn, &mut work);
+        memory.learn(since, noted);
+        outcome
+    })
+    .await
 }
 
 /// Runs `work` in a transaction of its own and returns once its changes are on disk.

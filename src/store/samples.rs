@@ -26,6 +26,7 @@ pub(super) fn organization(number: u64) -> Organization {
     Organization {
         id: id(number),
         name: format!("Organization {number}"),
+        platform: false,
         created_at: time(1),
         updated_at: time(2),
         version: 1,

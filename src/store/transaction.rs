@@ -3,16 +3,16 @@
 
 use chrono::{DateTime, Utc};
 
-use super::Result;
+use super::{Lookups, Result};
 use crate::domain::search::{Condition, Search, Slice, Start};
 use crate::domain::{
-    AuditEntry, AuditFilter, AuditRecord, Credential, CredentialId, Group, GroupId, Id, Identity, Mail, MailId,
-    MailStatus, Metaschema, MetaschemaId, Order, Organization, OrganizationId, Role, RoleId, Status, TargetKind, User,
-    UserId, Username,
+    AuditEntry, AuditFilter, AuditRecord, Credential, CredentialId, Group, GroupId, Id, Identity, KeptAnswer, Mail,
+    MailId, MailStatus, Metaschema, MetaschemaId, Order, Organization, OrganizationId, Role, RoleId, Status,
+    TargetKind, User, UserId,
 };
 
 /// The kinds of user name that are unique in the whole instance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NameKind {
     /// The username.
     Username,
@@ -41,14 +41,15 @@ pub struct ScannedAudit {
 /// A consistent view of the directory. Lookups answer `None` where there is nothing, and `Internal` where a row is
 /// corrupt. Names are given folded, as the domain folds them.
 #[expect(clippy::missing_errors_doc, reason = "said once, above")]
-pub trait ReadTransaction {
-    /// Finds an organization.
-    fn organization(&self, id: OrganizationId) -> Result<Option<Organization>>;
+pub trait ReadTransaction: Lookups {
     /// Finds an organization by its name, which is unique in the instance.
     fn organization_by_name(&self, folded: &str) -> Result<Option<Organization>>;
 
-    /// Finds a user with its roles, groups and direct permissions.
-    fn user(&self, organization: OrganizationId, id: UserId) -> Result<Option<User>>;
+    /// Finds the organization that exists from the first start.
+    fn platform(&self) -> Result<Option<Organization>>;
+    /// Lists at most `limit` organizations, by id, from after an id or from the first.
+    fn organizations_page(&self, after: Option<OrganizationId>, limit: u32) -> Result<Vec<Organization>>;
+
     /// Lists the users that fit from a place on, with what belongs to them: at most `limit`, and fewer where they are
     /// large.
     fn search_users(
@@ -66,12 +67,10 @@ pub trait ReadTransaction {
         organization: OrganizationId,
         conditions: &[Condition<User>],
     ) -> Result<Vec<(Status, u64)>>;
-    /// Finds a user's username.
-    fn username(&self, organization: OrganizationId, id: UserId) -> Result<Option<Username>>;
-    /// Finds who holds a username or an e-mail address, in any organization.
-    fn find_name(&self, kind: NameKind, folded: &str) -> Result<Option<(OrganizationId, UserId)>>;
     /// Finds a user's password hash, in PHC string format.
     fn password(&self, organization: OrganizationId, user: UserId) -> Result<Option<String>>;
+    /// As `password`, of a user who is active.
+    fn active_password(&self, organization: OrganizationId, user: UserId) -> Result<Option<String>>;
 
     /// Finds a role.
     fn role(&self, organization: OrganizationId, id: RoleId) -> Result<Option<Role>>;
@@ -79,8 +78,6 @@ pub trait ReadTransaction {
     fn role_by_name(&self, organization: OrganizationId, folded: &str) -> Result<Option<Role>>;
     /// Lists the roles that a user holds itself, by id.
     fn roles_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Role>>;
-    /// Lists the roles that a user holds itself or through its groups, by id.
-    fn roles_granted_to(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Role>>;
     /// Counts the users who hold a role themselves, and lists the first of them, by id, at most `limit`.
     fn role_users(&self, organization: OrganizationId, id: RoleId, limit: u32) -> Result<(u64, Vec<Identity>)>;
     /// Counts the groups that give a role, and lists the first of them, by id, at most `limit`.
@@ -101,8 +98,6 @@ pub trait ReadTransaction {
     fn group(&self, organization: OrganizationId, id: GroupId) -> Result<Option<Group>>;
     /// Finds a group by name.
     fn group_by_name(&self, organization: OrganizationId, folded: &str) -> Result<Option<Group>>;
-    /// Lists the groups that a user is in, by id.
-    fn groups_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Group>>;
     /// Counts the members of a group, and lists the first of them, by id, at most `limit`.
     fn group_members(&self, organization: OrganizationId, id: GroupId, limit: u32) -> Result<(u64, Vec<Identity>)>;
 
@@ -117,10 +112,8 @@ pub trait ReadTransaction {
     /// Counts the groups that fit.
     fn count_groups(&self, organization: OrganizationId, conditions: &[Condition<Group>]) -> Result<u64>;
 
-    /// Finds a credential by its id, in any organization.
-    fn credential(&self, id: CredentialId) -> Result<Option<Credential>>;
-    /// Finds a credential by the SHA-256 of its whole text, in any organization.
-    fn credential_by_secret(&self, hash: &[u8; 32]) -> Result<Option<Credential>>;
+    /// Counts the credentials of all users, session tokens included.
+    fn count_credentials(&self, organization: OrganizationId) -> Result<u64>;
     /// Lists a user's credentials, by id.
     fn credentials_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Credential>>;
     /// Lists at most `limit` credentials of all persons, by id, from after an id or from the first, session tokens left
@@ -183,6 +176,16 @@ pub trait ReadTransaction {
     /// Lists at most `limit` mails of all organizations that are to be sent by now, those that wait longest first.
     fn due_mail(&self, now: DateTime<Utc>, limit: u32) -> Result<Vec<Mail>>;
 
+    /// Finds an answer that is kept, expired or not, by its lookup value.
+    fn kept_answer(&self, organization: OrganizationId, lookup: &[u8; 32]) -> Result<Option<KeptAnswer>>;
+    /// Finds when that one of the answers kept for a user expires which so many others outlive.
+    fn kept_answer_expiry_behind(
+        &self,
+        organization: OrganizationId,
+        user: UserId,
+        newer: u32,
+    ) -> Result<Option<DateTime<Utc>>>;
+
     /// Finds the secret key of this installation, with which what is handed out is authenticated when it comes back.
     fn installation_key(&self) -> Result<Option<[u8; 32]>>;
 }
@@ -195,16 +198,19 @@ pub trait ReadTransaction {
 /// `AlreadyExists` with its field.
 #[expect(clippy::missing_errors_doc, reason = "said once, above")]
 pub trait WriteTransaction: ReadTransaction {
-    /// Adds an organization.
+    /// Adds an organization. Of those that are the platform, there can be one.
     fn insert_organization(&self, organization: &Organization) -> Result<()>;
     /// Changes an organization.
     fn update_organization(&self, old: &Organization, new: &Organization) -> Result<()>;
+    /// Removes an organization with everything in it, but for its audit trail. How much that may be is for the caller to
+    /// check.
+    fn delete_organization(&self, organization: &Organization) -> Result<()>;
 
     /// Adds a user with its names, roles, groups and direct permissions.
     fn insert_user(&self, user: &User) -> Result<()>;
     /// Changes a user, all but its login times (see `touch_login`).
     fn update_user(&self, old: &User, new: &User) -> Result<()>;
-    /// Removes a user with its names, edges, password and credentials.
+    /// Removes a user with its names, edges, password, credentials, and the answers kept for it.
     fn delete_user(&self, user: &User) -> Result<()>;
     /// Notes a login: the last, and the first if there was none. Leaves the version alone, as nothing was edited.
     fn touch_login(&self, organization: OrganizationId, user: UserId, at: DateTime<Utc>) -> Result<()>;
@@ -248,6 +254,11 @@ pub trait WriteTransaction: ReadTransaction {
     fn insert_mail(&self, mail: &Mail) -> Result<()>;
     /// Notes how far the delivery of a mail has come. `Conflict` if it does not wait any more, or was tried since.
     fn update_mail_delivery(&self, old: &Mail, new: &Mail) -> Result<()>;
+
+    /// Keeps an answer, in place of what is found by the same lookup value.
+    fn keep_answer(&self, answer: &KeptAnswer) -> Result<()>;
+    /// Removes at most `limit` answers that have expired by a time, the longest expired first.
+    fn forget_expired_answers(&self, organization: OrganizationId, at: DateTime<Utc>, limit: u32) -> Result<()>;
 
     /// Sets the secret key of this installation, once.
     fn insert_installation_key(&self, key: &[u8; 32]) -> Result<()>;

@@ -4,9 +4,12 @@
 mod audit;
 mod giving;
 mod jobs;
+mod kept_answers;
+mod lookups;
 mod mail;
 mod metaschemas;
 mod objects;
+mod organizations;
 mod search;
 mod users;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Backend, on_every_furnished_backend};
-use crate::domain::{Email, Error, Kind, User, Username};
+use crate::domain::{Email, Error, Kind, Status, User, Username};
 use crate::store::samples::{credential, full_user, group, id, plain_user, role, time};
 use crate::store::{NameKind, ReadTransaction, Result};
 
@@ -259,6 +259,23 @@ fn a_login_is_noted_without_an_edit() {
         assert_eq!(stored(backend, &user), Some(expected));
         let nobody = backend.write(move |txn| txn.touch_login(super::samples::id(2), id, time(72)));
         assert!(matches!(nobody, Err(Error::NotFound { kind: Kind::User })), "{nobody:?}");
+    });
+}
+
+#[test]
+fn only_who_is_active_has_an_active_password() {
+    on_every_furnished_backend(|backend| {
+        let user = plain_user(1, 1);
+        insert(backend, &user).expect("the names are free");
+        let (organization, id) = (user.organization, user.id);
+        let found = |backend: &mut Backend| backend.read(move |txn| txn.active_password(organization, id));
+        assert_eq!(found(backend).expect("the store reads"), None);
+        backend.write(move |txn| txn.set_password(organization, id, "$phc")).expect("the user is there");
+        assert_eq!(found(backend).expect("the store reads").as_deref(), Some("$phc"));
+        let disabled = User { status: Status::Disabled, version: user.version + 1, ..user.clone() };
+        update(backend, &user, &disabled).expect("the version is the stored one");
+        assert_eq!(found(backend).expect("the store reads"), None);
+        assert!(backend.read(move |txn| txn.password(organization, id)).expect("the store reads").is_some());
     });
 }
 

@@ -50,6 +50,11 @@ pub(super) fn list_of_user(
     rows::list(connection, OF_USER, params![organization, user], parse)
 }
 
+/// Counts the credentials of an organization.
+pub(super) fn count(connection: &Connection, organization: OrganizationId) -> Result<u64> {
+    rows::count(connection, "SELECT count(*) FROM credentials WHERE organization = ?1", params![organization])
+}
+
 /// Lists at most `limit` credentials of all persons of an organization, by id, from after an id or from the first,
 /// session tokens left out.
 pub(super) fn list_page(
@@ -160,6 +165,18 @@ pub(super) fn delete(connection: &Connection, credential: &Credential) -> Result
         lookup::release(connection, Unique::KeyId, &credential.id.to_base32(), holder)?;
         lookup::release(connection, Unique::KeySecret, &HEXLOWER.encode(&credential.secret_hash), holder)
     })
+}
+
+/// Makes all credentials of an organization unfindable, before they are removed.
+pub(super) fn release_all(connection: &Connection, organization: OrganizationId) -> Result<()> {
+    let sql = select!("WHERE organization = ?1");
+    let all: Vec<Credential> = rows::list(connection, sql, params![organization], parse)?;
+    for credential in all {
+        let holder = (organization, credential.id.id());
+        lookup::release(connection, Unique::KeyId, &credential.id.to_base32(), holder)?;
+        lookup::release(connection, Unique::KeySecret, &HEXLOWER.encode(&credential.secret_hash), holder)?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,12 +1,16 @@
-//! Facts about this installation in SQLite: so far its secret key. Must not know what the key is for.
+//! Facts about this installation in SQLite: its secret key, and which organization is the platform. Must not know what they
+//! are for.
 
 use rusqlite::{Connection, params};
 
 use super::rows::{self, Columns};
+use crate::domain::OrganizationId;
 use crate::store::Result;
 
 /// The row of the secret key.
 const KEY: &str = "key";
+/// The row of the organization that exists from the first start.
+const PLATFORM: &str = "platform";
 
 /// Finds the secret key.
 pub(super) fn find_key(connection: &Connection) -> Result<Option<[u8; 32]>> {
@@ -18,4 +22,16 @@ pub(super) fn find_key(connection: &Connection) -> Result<Option<[u8; 32]>> {
 pub(super) fn insert_key(connection: &Connection, key: &[u8; 32]) -> Result<()> {
     let sql = "INSERT INTO installation (name, value) VALUES (?1, ?2)";
     rows::write(connection, sql, params![KEY, key]).map(|_| ())
+}
+
+/// Finds which organization exists from the first start.
+pub(super) fn find_platform(connection: &Connection) -> Result<Option<OrganizationId>> {
+    let sql = "SELECT value FROM installation WHERE name = ?1";
+    rows::find(connection, sql, params![PLATFORM], |row| Columns::of("installation", row).take())
+}
+
+/// Notes which organization that is; none may have been noted before.
+pub(super) fn insert_platform(connection: &Connection, organization: OrganizationId) -> Result<()> {
+    let sql = "INSERT INTO installation (name, value) VALUES (?1, ?2)";
+    rows::write(connection, sql, params![PLATFORM, organization]).map(|_| ())
 }

@@ -55,6 +55,13 @@ impl From<NameKind> for Unique {
     }
 }
 
+/// Gives up the usernames of an organization.
+pub(super) const RELEASE_USERNAMES: &str = "DELETE FROM lookup WHERE kind = ?2 AND organization = ?1
+     AND name IN (SELECT username_folded FROM users WHERE organization = ?1)";
+/// Gives up the e-mail addresses of an organization.
+pub(super) const RELEASE_EMAILS: &str = "DELETE FROM lookup WHERE kind = ?2 AND organization = ?1
+     AND name IN (SELECT email_folded FROM users WHERE organization = ?1)";
+
 /// Whose name it is: the organization and the id of the object.
 pub(super) type Holder = (OrganizationId, Id);
 
@@ -85,6 +92,12 @@ pub(super) fn release(connection: &Connection, kind: Unique, name: &str, holder:
         1 => Ok(()),
         _ => Err(Error::internal(format!("corrupt lookup: {} has no {} to release", holder.1, kind.as_str()))),
     }
+}
+
+/// Gives up the names of all users of an organization, who are still there.
+pub(super) fn release_users(connection: &Connection, organization: OrganizationId) -> Result<()> {
+    rows::write(connection, RELEASE_USERNAMES, params![organization, Unique::Username.as_str()])?;
+    rows::write(connection, RELEASE_EMAILS, params![organization, Unique::Email.as_str()]).map(|_| ())
 }
 
 /// Exchanges a name for another, where they differ.

@@ -165,6 +165,22 @@ mod tests {
     }
 
     #[test]
+    fn the_first_organization_is_known_as_the_platform_from_then_on() {
+        let mut connection = Connection::open_in_memory().expect("memory is there");
+        functions::lend(&connection).expect("they can be made known");
+        migrations::runner().set_target(Target::Version(4)).run(&mut connection).expect("the database is new");
+        connection
+            .execute_batch(
+                "INSERT INTO organizations VALUES (x'010101010101010101010101', 'Other', 1, 1, 1), (zeroblob(12), 'default', 1, 1, 1);
+                 INSERT INTO lookup SELECT 'organization', lower(name), id, id FROM organizations;",
+            )
+            .expect("so the fourth schema was");
+        apply(&mut connection).expect("what is left to do is done");
+        let platform = super::super::organizations::find_platform(&connection).expect("readable").expect("it is known");
+        assert_eq!((platform.id, platform.name.as_str()), (OrganizationId::from_bytes([0; 12]), "default"));
+    }
+
+    #[test]
     fn the_records_that_are_there_are_chained_in_their_order() {
         let mut connection = Connection::open_in_memory().expect("memory is there");
         functions::lend(&connection).expect("they can be made known");

@@ -9,6 +9,7 @@ mod error;
 mod functions;
 mod groups;
 mod installation;
+mod kept_answers;
 mod lock;
 mod lookup;
 mod mail;
@@ -32,6 +33,7 @@ use std::thread::{self, JoinHandle};
 
 use slog::{Logger, info};
 
+use super::memory::Memory;
 use super::{Busy, ReadJob, Store, WriteJob};
 use crate::limits;
 use connection::Database;
@@ -107,6 +109,8 @@ pub struct SqliteStore {
     writes: Option<SyncSender<WriteJob>>,
     readers: Vec<JoinHandle<()>>,
     writer: Option<JoinHandle<()>>,
+    // Not where another process may write.
+    memory: Option<Arc<Memory>>,
     // Released last, when no thread uses the database any more.
     _lock: Option<Lock>,
 }
@@ -138,7 +142,7 @@ impl SqliteStore {
         let reader = Reader::open(database, log.clone())?;
         let queue = Arc::new(Mutex::new(queue));
         let readers = vec![spawn("store-reader-1".to_owned(), move || reader.serve(&queue))?];
-        Ok(Self { reads: Some(reads), writes: None, readers, writer: None, _lock: None })
+        Ok(Self { reads: Some(reads), writes: None, readers, writer: None, memory: None, _lock: None })
     }
 
     /// Opens a new, empty database that lives in memory as long as the store.
@@ -154,15 +158,22 @@ impl SqliteStore {
         migrations::apply(&mut connection)?;
         let (reads, read_queue) = sync_channel(limits::STORE_READ_QUEUE_JOBS_MAX);
         let (writes, write_queue) = sync_channel(limits::STORE_WRITE_QUEUE_JOBS_MAX);
-        let mut store =
-            Self { reads: Some(reads), writes: Some(writes), readers: Vec::new(), writer: None, _lock: lock };
+        let memory = Arc::new(Memory::new());
+        let mut store = Self {
+            reads: Some(reads),
+            writes: Some(writes),
+            readers: Vec::new(),
+            writer: None,
+            memory: Some(Arc::clone(&memory)),
+            _lock: lock,
+        };
         let read_queue = Arc::new(Mutex::new(read_queue));
         for number in 1..=readers.max(1) {
             let reader = Reader::open(database.clone(), log.clone())?;
             let queue = Arc::clone(&read_queue);
             store.readers.push(spawn(format!("store-reader-{number}"), move || reader.serve(&queue))?);
         }
-        let writer = Writer::new(database, connection, log.clone());
+        let writer = Writer::new(database, connection, memory, log.clone());
         store.writer = Some(spawn("store-writer".to_owned(), move || writer.serve(&write_queue))?);
         Ok(store)
     }
@@ -175,6 +186,10 @@ impl Store for SqliteStore {
 
     fn submit_write(&self, job: WriteJob) -> Result<(), Busy> {
         submit(self.writes.as_ref(), job)
+    }
+
+    fn memory(&self) -> Option<&Arc<Memory>> {
+        self.memory.as_ref()
     }
 }
 

@@ -2,30 +2,44 @@
 //! Must not know when the transaction began or how it ends.
 
 use std::any::Any;
+use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use super::{
-    audit, credentials, groups, installation, lookup, mail, members, metaschemas, organizations, passwords, roles,
-    search, users,
+    audit, credentials, groups, installation, kept_answers, lookup, mail, members, metaschemas, organizations,
+    passwords, roles, search, users,
 };
 use crate::domain::search::{Condition, Search, Slice, Start};
 use crate::domain::{
-    AuditFilter, AuditRecord, Credential, CredentialId, Error, Group, GroupId, Id, Identity, Mail, MailId, MailStatus,
-    Metaschema, MetaschemaId, Order, Organization, OrganizationId, Role, RoleId, Status, TargetKind, User, UserId,
-    Username,
+    AuditFilter, AuditRecord, Credential, CredentialId, Error, Group, GroupId, Id, Identity, KeptAnswer, Mail, MailId,
+    MailStatus, Metaschema, MetaschemaId, Order, Organization, OrganizationId, Role, RoleId, Status, TargetKind, User,
+    UserId, Username,
 };
-use crate::store::{AuditSlice, NameKind, ReadTransaction, Result, ScannedAudit, WriteTransaction};
+use crate::store::memory::{Question, Touched};
+use crate::store::{AuditSlice, Lookups, NameKind, ReadTransaction, Result, ScannedAudit, WriteTransaction};
 
 /// A connection with an open transaction. Reading jobs get it as a [`ReadTransaction`] only.
-pub(super) struct SqliteTransaction<'c>(&'c Connection);
+pub(super) struct SqliteTransaction<'c> {
+    connection: &'c Connection,
+    touched: RefCell<Vec<Touched>>,
+}
 
 impl<'c> SqliteTransaction<'c> {
     /// The transaction that is open on this connection.
     pub(super) fn new(connection: &'c Connection) -> Self {
-        Self(connection)
+        Self { connection, touched: RefCell::default() }
+    }
+
+    /// What was changed of that may be remembered.
+    pub(super) fn into_touched(self) -> Vec<Touched> {
+        self.touched.into_inner()
+    }
+
+    fn touch(&self, touched: impl IntoIterator<Item = Touched>) {
+        self.touched.borrow_mut().extend(touched);
     }
 }
 
@@ -42,17 +56,52 @@ fn panic_message(panic: &(dyn Any + Send)) -> &str {
     text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("without a message")
 }
 
-impl ReadTransaction for SqliteTransaction<'_> {
+impl Lookups for SqliteTransaction<'_> {
     fn organization(&self, id: OrganizationId) -> Result<Option<Organization>> {
-        organizations::find(self.0, id)
-    }
-
-    fn organization_by_name(&self, folded: &str) -> Result<Option<Organization>> {
-        organizations::find_by_name(self.0, folded)
+        organizations::find(self.connection, id)
     }
 
     fn user(&self, organization: OrganizationId, id: UserId) -> Result<Option<User>> {
-        users::find(self.0, organization, id)
+        users::find(self.connection, organization, id)
+    }
+
+    fn username(&self, organization: OrganizationId, id: UserId) -> Result<Option<Username>> {
+        users::find_username(self.connection, organization, id)
+    }
+
+    fn find_name(&self, kind: NameKind, folded: &str) -> Result<Option<(OrganizationId, UserId)>> {
+        let holder = lookup::find(self.connection, kind.into(), folded)?;
+        Ok(holder.map(|(organization, id)| (organization, id.into())))
+    }
+
+    fn roles_granted_to(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Role>> {
+        roles::list_granted_to(self.connection, organization, user)
+    }
+
+    fn groups_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Group>> {
+        groups::list_of_user(self.connection, organization, user)
+    }
+
+    fn credential(&self, id: CredentialId) -> Result<Option<Credential>> {
+        credentials::find(self.connection, id)
+    }
+
+    fn credential_by_secret(&self, hash: &[u8; 32]) -> Result<Option<Credential>> {
+        credentials::find_by_secret(self.connection, hash)
+    }
+}
+
+impl ReadTransaction for SqliteTransaction<'_> {
+    fn organization_by_name(&self, folded: &str) -> Result<Option<Organization>> {
+        organizations::find_by_name(self.connection, folded)
+    }
+
+    fn platform(&self) -> Result<Option<Organization>> {
+        organizations::find_platform(self.connection)
+    }
+
+    fn organizations_page(&self, after: Option<OrganizationId>, limit: u32) -> Result<Vec<Organization>> {
+        organizations::list_page(self.connection, after, limit)
     }
 
     fn search_users(
@@ -62,11 +111,11 @@ impl ReadTransaction for SqliteTransaction<'_> {
         start: &Start,
         limit: u32,
     ) -> Result<Slice<User>> {
-        search::slice(self.0, organization, search, start, limit)
+        search::slice(self.connection, organization, search, start, limit)
     }
 
     fn count_users(&self, organization: OrganizationId, conditions: &[Condition<User>]) -> Result<u64> {
-        search::count(self.0, organization, conditions)
+        search::count(self.connection, organization, conditions)
     }
 
     fn count_users_by_status(
@@ -74,44 +123,34 @@ impl ReadTransaction for SqliteTransaction<'_> {
         organization: OrganizationId,
         conditions: &[Condition<User>],
     ) -> Result<Vec<(Status, u64)>> {
-        search::count_by_status(self.0, organization, conditions)
-    }
-
-    fn username(&self, organization: OrganizationId, id: UserId) -> Result<Option<Username>> {
-        users::find_username(self.0, organization, id)
-    }
-
-    fn find_name(&self, kind: NameKind, folded: &str) -> Result<Option<(OrganizationId, UserId)>> {
-        let holder = lookup::find(self.0, kind.into(), folded)?;
-        Ok(holder.map(|(organization, id)| (organization, id.into())))
+        search::count_by_status(self.connection, organization, conditions)
     }
 
     fn password(&self, organization: OrganizationId, user: UserId) -> Result<Option<String>> {
-        passwords::find(self.0, organization, user)
+        passwords::find(self.connection, organization, user)
+    }
+    fn active_password(&self, organization: OrganizationId, user: UserId) -> Result<Option<String>> {
+        passwords::find_active(self.connection, organization, user)
     }
 
     fn role(&self, organization: OrganizationId, id: RoleId) -> Result<Option<Role>> {
-        roles::find(self.0, organization, id)
+        roles::find(self.connection, organization, id)
     }
 
     fn role_by_name(&self, organization: OrganizationId, folded: &str) -> Result<Option<Role>> {
-        roles::find_by_name(self.0, organization, folded)
+        roles::find_by_name(self.connection, organization, folded)
     }
 
     fn roles_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Role>> {
-        roles::list_of_user(self.0, organization, user)
-    }
-
-    fn roles_granted_to(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Role>> {
-        roles::list_granted_to(self.0, organization, user)
+        roles::list_of_user(self.connection, organization, user)
     }
 
     fn role_users(&self, organization: OrganizationId, id: RoleId, limit: u32) -> Result<(u64, Vec<Identity>)> {
-        members::of_role(self.0, organization, id, limit)
+        members::of_role(self.connection, organization, id, limit)
     }
 
     fn role_groups(&self, organization: OrganizationId, id: RoleId, limit: u32) -> Result<(u64, Vec<Group>)> {
-        groups::list_of_role(self.0, organization, id, limit)
+        groups::list_of_role(self.connection, organization, id, limit)
     }
 
     fn search_roles(
@@ -121,27 +160,23 @@ impl ReadTransaction for SqliteTransaction<'_> {
         start: &Start,
         limit: u32,
     ) -> Result<Slice<Role>> {
-        search::slice(self.0, organization, search, start, limit)
+        search::slice(self.connection, organization, search, start, limit)
     }
 
     fn count_roles(&self, organization: OrganizationId, conditions: &[Condition<Role>]) -> Result<u64> {
-        search::count(self.0, organization, conditions)
+        search::count(self.connection, organization, conditions)
     }
 
     fn group(&self, organization: OrganizationId, id: GroupId) -> Result<Option<Group>> {
-        groups::find(self.0, organization, id)
+        groups::find(self.connection, organization, id)
     }
 
     fn group_by_name(&self, organization: OrganizationId, folded: &str) -> Result<Option<Group>> {
-        groups::find_by_name(self.0, organization, folded)
-    }
-
-    fn groups_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Group>> {
-        groups::list_of_user(self.0, organization, user)
+        groups::find_by_name(self.connection, organization, folded)
     }
 
     fn group_members(&self, organization: OrganizationId, id: GroupId, limit: u32) -> Result<(u64, Vec<Identity>)> {
-        members::of_group(self.0, organization, id, limit)
+        members::of_group(self.connection, organization, id, limit)
     }
 
     fn search_groups(
@@ -151,23 +186,19 @@ impl ReadTransaction for SqliteTransaction<'_> {
         start: &Start,
         limit: u32,
     ) -> Result<Slice<Group>> {
-        search::slice(self.0, organization, search, start, limit)
+        search::slice(self.connection, organization, search, start, limit)
     }
 
     fn count_groups(&self, organization: OrganizationId, conditions: &[Condition<Group>]) -> Result<u64> {
-        search::count(self.0, organization, conditions)
+        search::count(self.connection, organization, conditions)
     }
 
-    fn credential(&self, id: CredentialId) -> Result<Option<Credential>> {
-        credentials::find(self.0, id)
-    }
-
-    fn credential_by_secret(&self, hash: &[u8; 32]) -> Result<Option<Credential>> {
-        credentials::find_by_secret(self.0, hash)
+    fn count_credentials(&self, organization: OrganizationId) -> Result<u64> {
+        credentials::count(self.connection, organization)
     }
 
     fn credentials_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Credential>> {
-        credentials::list_of_user(self.0, organization, user)
+        credentials::list_of_user(self.connection, organization, user)
     }
 
     fn credentials_page(
@@ -176,23 +207,23 @@ impl ReadTransaction for SqliteTransaction<'_> {
         after: Option<CredentialId>,
         limit: u32,
     ) -> Result<Vec<Credential>> {
-        credentials::list_page(self.0, organization, after, limit)
+        credentials::list_page(self.connection, organization, after, limit)
     }
 
     fn expired_sessions(&self, organization: OrganizationId, at: DateTime<Utc>, limit: u32) -> Result<Vec<Credential>> {
-        credentials::list_expired_sessions(self.0, organization, at, limit)
+        credentials::list_expired_sessions(self.connection, organization, at, limit)
     }
 
     fn metaschema(&self, organization: OrganizationId, id: MetaschemaId) -> Result<Option<Metaschema>> {
-        metaschemas::find(self.0, organization, id)
+        metaschemas::find(self.connection, organization, id)
     }
 
     fn metaschema_by_name(&self, organization: OrganizationId, name: &str) -> Result<Option<Metaschema>> {
-        metaschemas::find_by_name(self.0, organization, name)
+        metaschemas::find_by_name(self.connection, organization, name)
     }
 
     fn metaschemas(&self, organization: OrganizationId) -> Result<Vec<Metaschema>> {
-        metaschemas::list(self.0, organization)
+        metaschemas::list(self.connection, organization)
     }
 
     fn audit_of(
@@ -202,7 +233,7 @@ impl ReadTransaction for SqliteTransaction<'_> {
         target_id: Id,
         limit: u32,
     ) -> Result<Vec<AuditRecord>> {
-        audit::list_of_target(self.0, organization, target_kind, target_id, limit)
+        audit::list_of_target(self.connection, organization, target_kind, target_id, limit)
     }
 
     fn audit_slice(
@@ -213,7 +244,7 @@ impl ReadTransaction for SqliteTransaction<'_> {
         after: Option<u64>,
         limit: u32,
     ) -> Result<AuditSlice> {
-        audit::list_slice(self.0, organization, filter, order, after, limit)
+        audit::list_slice(self.connection, organization, filter, order, after, limit)
     }
 
     fn audit_span(
@@ -222,15 +253,15 @@ impl ReadTransaction for SqliteTransaction<'_> {
         from: Option<DateTime<Utc>>,
         to: Option<DateTime<Utc>>,
     ) -> Result<Option<(u64, u64)>> {
-        audit::find_span(self.0, organization, from, to)
+        audit::find_span(self.connection, organization, from, to)
     }
 
     fn scan_audit(&self, organization: OrganizationId, after: u64, limit: u32) -> Result<Vec<ScannedAudit>> {
-        audit::scan(self.0, organization, after, limit)
+        audit::scan(self.connection, organization, after, limit)
     }
 
     fn audited_organizations(&self) -> Result<Vec<OrganizationId>> {
-        audit::list_organizations(self.0)
+        audit::list_organizations(self.connection)
     }
 
     fn mail_page(
@@ -240,112 +271,150 @@ impl ReadTransaction for SqliteTransaction<'_> {
         before: Option<MailId>,
         limit: u32,
     ) -> Result<Vec<Mail>> {
-        mail::list_page(self.0, organization, status, before, limit)
+        mail::list_page(self.connection, organization, status, before, limit)
     }
 
     fn due_mail(&self, now: DateTime<Utc>, limit: u32) -> Result<Vec<Mail>> {
-        mail::list_due(self.0, now, limit)
+        mail::list_due(self.connection, now, limit)
+    }
+
+    fn kept_answer(&self, organization: OrganizationId, lookup: &[u8; 32]) -> Result<Option<KeptAnswer>> {
+        kept_answers::find(self.connection, organization, lookup)
+    }
+
+    fn kept_answer_expiry_behind(
+        &self,
+        organization: OrganizationId,
+        user: UserId,
+        newer: u32,
+    ) -> Result<Option<DateTime<Utc>>> {
+        kept_answers::find_expiry_behind(self.connection, organization, user, newer)
     }
 
     fn installation_key(&self) -> Result<Option<[u8; 32]>> {
-        installation::find_key(self.0)
+        installation::find_key(self.connection)
     }
 }
 
 impl WriteTransaction for SqliteTransaction<'_> {
     fn insert_organization(&self, organization: &Organization) -> Result<()> {
-        organizations::insert(self.0, organization)
+        organizations::insert(self.connection, organization)
     }
 
     fn update_organization(&self, old: &Organization, new: &Organization) -> Result<()> {
-        organizations::update(self.0, old, new)
+        self.touch([Touched::Everything]);
+        organizations::update(self.connection, old, new)
+    }
+
+    fn delete_organization(&self, organization: &Organization) -> Result<()> {
+        self.touch([Touched::Everything]);
+        organizations::delete(self.connection, organization)
     }
 
     fn insert_user(&self, user: &User) -> Result<()> {
-        users::insert(self.0, user)
+        users::insert(self.connection, user)
     }
 
     fn update_user(&self, old: &User, new: &User) -> Result<()> {
-        users::update(self.0, old, new)
+        self.touch(Touched::user(old));
+        users::update(self.connection, old, new)
     }
 
     fn delete_user(&self, user: &User) -> Result<()> {
-        users::delete(self.0, user)
+        self.touch(Touched::user(user));
+        let credentials = credentials::list_of_user(self.connection, user.organization, user.id)?;
+        self.touch(credentials.iter().flat_map(Touched::credential));
+        users::delete(self.connection, user)
     }
 
     fn touch_login(&self, organization: OrganizationId, user: UserId, at: DateTime<Utc>) -> Result<()> {
-        users::touch_login(self.0, organization, user, at)
+        self.touch([Touched::One(Question::User(organization, user))]);
+        users::touch_login(self.connection, organization, user, at)
     }
 
     fn set_password(&self, organization: OrganizationId, user: UserId, phc: &str) -> Result<()> {
-        passwords::set(self.0, organization, user, phc)
+        passwords::set(self.connection, organization, user, phc)
     }
 
     fn delete_password(&self, organization: OrganizationId, user: UserId) -> Result<()> {
-        passwords::delete(self.0, organization, user)
+        passwords::delete(self.connection, organization, user)
     }
 
     fn insert_role(&self, role: &Role) -> Result<()> {
-        roles::insert(self.0, role)
+        roles::insert(self.connection, role)
     }
 
     fn update_role(&self, old: &Role, new: &Role) -> Result<()> {
-        roles::update(self.0, old, new)
+        self.touch([Touched::Everything]);
+        roles::update(self.connection, old, new)
     }
 
     fn delete_role(&self, role: &Role) -> Result<()> {
-        roles::delete(self.0, role)
+        self.touch([Touched::Everything]);
+        roles::delete(self.connection, role)
     }
 
     fn insert_group(&self, group: &Group) -> Result<()> {
-        groups::insert(self.0, group)
+        groups::insert(self.connection, group)
     }
 
     fn update_group(&self, old: &Group, new: &Group) -> Result<()> {
-        groups::update(self.0, old, new)
+        self.touch([Touched::Everything]);
+        groups::update(self.connection, old, new)
     }
 
     fn delete_group(&self, group: &Group) -> Result<()> {
-        groups::delete(self.0, group)
+        self.touch([Touched::Everything]);
+        groups::delete(self.connection, group)
     }
 
     fn insert_credential(&self, credential: &Credential) -> Result<()> {
-        credentials::insert(self.0, credential)
+        credentials::insert(self.connection, credential)
     }
 
     fn update_credential(&self, old: &Credential, new: &Credential) -> Result<()> {
-        credentials::update(self.0, old, new)
+        self.touch(Touched::credential(old));
+        credentials::update(self.connection, old, new)
     }
 
     fn delete_credential(&self, credential: &Credential) -> Result<()> {
-        credentials::delete(self.0, credential)
+        self.touch(Touched::credential(credential));
+        credentials::delete(self.connection, credential)
     }
 
     fn insert_metaschema(&self, metaschema: &Metaschema) -> Result<()> {
-        metaschemas::insert(self.0, metaschema)
+        metaschemas::insert(self.connection, metaschema)
     }
 
     fn update_metaschema(&self, old: &Metaschema, new: &Metaschema) -> Result<()> {
-        metaschemas::update(self.0, old, new)
+        metaschemas::update(self.connection, old, new)
     }
 
     fn delete_metaschema(&self, metaschema: &Metaschema) -> Result<()> {
-        metaschemas::delete(self.0, metaschema)
+        metaschemas::delete(self.connection, metaschema)
     }
 
     fn append_audit(&self, record: &AuditRecord) -> Result<()> {
-        audit::append(self.0, record)
+        audit::append(self.connection, record)
     }
 
     fn insert_mail(&self, mail: &Mail) -> Result<()> {
-        mail::insert(self.0, mail)
+        mail::insert(self.connection, mail)
     }
 
     fn update_mail_delivery(&self, old: &Mail, new: &Mail) -> Result<()> {
-        mail::update_delivery(self.0, old, new)
+        mail::update_delivery(self.connection, old, new)
+    }
+
+    fn keep_answer(&self, answer: &KeptAnswer) -> Result<()> {
+        kept_answers::put(self.connection, answer)
+    }
+
+    fn forget_expired_answers(&self, organization: OrganizationId, at: DateTime<Utc>, limit: u32) -> Result<()> {
+        kept_answers::delete_expired(self.connection, organization, at, limit)
     }
 
     fn insert_installation_key(&self, key: &[u8; 32]) -> Result<()> {
-        installation::insert_key(self.0, key)
+        installation::insert_key(self.connection, key)
     }
 }

@@ -8,7 +8,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::lookup::{self, Unique};
 use super::rows::{self, Columns, Millis, atomically, write_guarded};
-use super::{credentials, edges, passwords};
+use super::{credentials, edges, kept_answers, passwords};
 use crate::domain::text::fold;
 use crate::domain::{
     Email, Error, Kind, Metadata, OrganizationId, Realm, RealmKind, Status, User, UserId, UserKind, Username,
@@ -186,6 +186,7 @@ pub(super) fn delete(connection: &Connection, user: &User) -> Result<()> {
             credentials::delete(connection, &credential)?;
         }
         passwords::delete(connection, user.organization, user.id)?;
+        kept_answers::delete_of_user(connection, user.organization, user.id)?;
         edges::remove_all(connection, user)?;
         let sql = "DELETE FROM users WHERE organization = ?1 AND id = ?2 AND version = ?3";
         write_guarded(connection, Kind::User, sql, params![user.organization, user.id, user.version])?;

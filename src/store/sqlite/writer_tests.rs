@@ -59,7 +59,11 @@ impl Bench {
         let mut connection = database.open_writer().expect("the directory is empty");
         migrations::apply(&mut connection).expect("the database is new");
         let log = Logger::root(slog::Discard, slog::o!());
-        Self { _directory: directory, writer: Writer::new(database, connection, log), events: Events::default() }
+        Self {
+            _directory: directory,
+            writer: Writer::new(database, connection, Arc::new(Memory::new()), log),
+            events: Events::default(),
+        }
     }
 
     fn commit(&mut self, jobs: &[(u64, End)]) -> Vec<Event> {

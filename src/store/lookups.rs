@@ -1,0 +1,164 @@
+//! The lookups that almost every request begins with, and the two ways to make them: on what is remembered, and on a
+//! snapshot whose answers are noted. It must not know an engine, nor what is looked up for what.
+
+use std::cell::{Cell, RefCell};
+
+use crate::domain::{
+    Credential, CredentialId, Error, Group, Organization, OrganizationId, Role, User, UserId, Username,
+};
+
+use super::memory::{Answer, Memory, Question};
+use super::{NameKind, Result};
+
+/// Lookups by key of what requests ask for again and again. As everywhere in the store, the answer is `None` where
+/// there is nothing, and `Internal` where a row is corrupt; names are given folded.
+#[expect(clippy::missing_errors_doc, reason = "said once, above")]
+pub trait Lookups {
+    /// Finds an organization.
+    fn organization(&self, id: OrganizationId) -> Result<Option<Organization>>;
+    /// Finds a user with its roles, groups and direct permissions.
+    fn user(&self, organization: OrganizationId, id: UserId) -> Result<Option<User>>;
+    /// Finds a user's username.
+    fn username(&self, organization: OrganizationId, id: UserId) -> Result<Option<Username>>;
+    /// Finds who holds a username or an e-mail address, in any organization.
+    fn find_name(&self, kind: NameKind, folded: &str) -> Result<Option<(OrganizationId, UserId)>>;
+    /// Lists the roles that a user holds itself or through its groups, by id.
+    fn roles_granted_to(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Role>>;
+    /// Lists the groups that a user is in, by id.
+    fn groups_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Group>>;
+    /// Finds a credential by its id, in any organization.
+    fn credential(&self, id: CredentialId) -> Result<Option<Credential>>;
+    /// Finds a credential by the SHA-256 of its whole text, in any organization.
+    fn credential_by_secret(&self, hash: &[u8; 32]) -> Result<Option<Credential>>;
+}
+
+/// Runs `work` on what is remembered; `None` if that is not enough.
+pub(super) fn recollect<T>(memory: &Memory, work: impl FnOnce(&dyn Lookups) -> Result<T>) -> Option<Result<T>> {
+    let began = memory.moment();
+    let remembered = Remembered { memory, has_missed: Cell::new(false) };
+    let outcome = work(&remembered);
+    (!remembered.has_missed.get() && memory.moment() == began).then_some(outcome)
+}
+
+/// Runs `work` on a snapshot, and answers also what it looked up there.
+pub(super) fn noting<T>(
+    snapshot: &dyn Lookups,
+    work: impl FnOnce(&dyn Lookups) -> Result<T>,
+) -> (Result<T>, Vec<(Question, Answer)>) {
+    let noted = Noted { snapshot, answers: RefCell::default() };
+    let outcome = work(&noted);
+    (outcome, noted.answers.into_inner())
+}
+
+/// What is remembered, as far as it is.
+struct Remembered<'m> {
+    memory: &'m Memory,
+    has_missed: Cell<bool>,
+}
+
+impl Remembered<'_> {
+    fn ask<T>(&self, question: Question) -> Result<T>
+    where
+        Answer: TryInto<T>,
+    {
+        let answer = self.memory.recall(&question).and_then(|answer| answer.try_into().ok());
+        answer.ok_or_else(|| {
+            self.has_missed.set(true);
+            Error::internal("this is not remembered")
+        })
+    }
+}
+
+/// Says only what is there: that something is not is never remembered.
+impl Lookups for Remembered<'_> {
+    fn organization(&self, id: OrganizationId) -> Result<Option<Organization>> {
+        self.ask(Question::Organization(id)).map(Some)
+    }
+
+    fn user(&self, organization: OrganizationId, id: UserId) -> Result<Option<User>> {
+        self.ask(Question::User(organization, id)).map(Some)
+    }
+
+    fn username(&self, organization: OrganizationId, id: UserId) -> Result<Option<Username>> {
+        self.ask(Question::Username(organization, id)).map(Some)
+    }
+
+    fn find_name(&self, kind: NameKind, folded: &str) -> Result<Option<(OrganizationId, UserId)>> {
+        self.ask(Question::Holder(kind, folded.to_owned())).map(Some)
+    }
+
+    fn roles_granted_to(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Role>> {
+        self.ask(Question::RolesGranted(organization, user))
+    }
+
+    fn groups_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Group>> {
+        self.ask(Question::Groups(organization, user))
+    }
+
+    fn credential(&self, id: CredentialId) -> Result<Option<Credential>> {
+        self.ask(Question::Credential(id)).map(Some)
+    }
+
+    fn credential_by_secret(&self, hash: &[u8; 32]) -> Result<Option<Credential>> {
+        self.ask(Question::Secret(*hash)).map(Some)
+    }
+}
+
+/// A snapshot, and what was looked up there so far.
+struct Noted<'s> {
+    snapshot: &'s dyn Lookups,
+    answers: RefCell<Vec<(Question, Answer)>>,
+}
+
+impl Noted<'_> {
+    fn note<T: Clone + Into<Answer>>(&self, question: Question, found: &T) {
+        self.answers.borrow_mut().push((question, found.clone().into()));
+    }
+
+    fn note_found<T: Clone + Into<Answer>>(&self, question: Question, found: Option<T>) -> Option<T> {
+        found.inspect(|found| self.note(question, found))
+    }
+
+    fn note_list<T>(&self, question: Question, found: Vec<T>) -> Vec<T>
+    where
+        Vec<T>: Clone + Into<Answer>,
+    {
+        self.note(question, &found);
+        found
+    }
+}
+
+impl Lookups for Noted<'_> {
+    fn organization(&self, id: OrganizationId) -> Result<Option<Organization>> {
+        Ok(self.note_found(Question::Organization(id), self.snapshot.organization(id)?))
+    }
+
+    fn user(&self, organization: OrganizationId, id: UserId) -> Result<Option<User>> {
+        Ok(self.note_found(Question::User(organization, id), self.snapshot.user(organization, id)?))
+    }
+
+    fn username(&self, organization: OrganizationId, id: UserId) -> Result<Option<Username>> {
+        Ok(self.note_found(Question::Username(organization, id), self.snapshot.username(organization, id)?))
+    }
+
+    fn find_name(&self, kind: NameKind, folded: &str) -> Result<Option<(OrganizationId, UserId)>> {
+        Ok(self.note_found(Question::Holder(kind, folded.to_owned()), self.snapshot.find_name(kind, folded)?))
+    }
+
+    fn roles_granted_to(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Role>> {
+        let found = self.snapshot.roles_granted_to(organization, user)?;
+        Ok(self.note_list(Question::RolesGranted(organization, user), found))
+    }
+
+    fn groups_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Group>> {
+        Ok(self.note_list(Question::Groups(organization, user), self.snapshot.groups_of(organization, user)?))
+    }
+
+    fn credential(&self, id: CredentialId) -> Result<Option<Credential>> {
+        Ok(self.note_found(Question::Credential(id), self.snapshot.credential(id)?))
+    }
+
+    fn credential_by_secret(&self, hash: &[u8; 32]) -> Result<Option<Credential>> {
+        Ok(self.note_found(Question::Secret(*hash), self.snapshot.credential_by_secret(hash)?))
+    }
+}
