@@ -4,9 +4,9 @@ use std::fmt;
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use crate::domain::{Action, Error, Principal};
+use crate::domain::{Action, Error, Precondition, Principal};
 
-use super::{Origin, policy};
+use super::{Origin, RepeatSecret, policy};
 
 /// An authenticated principal with the operation that it asks for. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -15,6 +15,8 @@ pub struct Caller {
     action: Action,
     operation: &'static str,
     origin: Arc<Origin>,
+    precondition: Arc<Precondition>,
+    repeat_secret: Option<RepeatSecret>,
 }
 
 impl Caller {
@@ -29,7 +31,26 @@ impl Caller {
         origin: Origin,
     ) -> Result<Self, Error> {
         policy::admit(&principal, action)?;
-        Ok(Self { principal: Arc::new(principal), action, operation, origin: Arc::new(origin) })
+        Ok(Self {
+            principal: Arc::new(principal),
+            action,
+            operation,
+            origin: Arc::new(origin),
+            precondition: Arc::default(),
+            repeat_secret: None,
+        })
+    }
+
+    /// The same, who wants it done only if the object is in a state that this text lists; no text is no condition.
+    #[must_use]
+    pub fn provided(self, if_match: Option<String>) -> Self {
+        let precondition = if_match.as_deref().map(Precondition::parse).unwrap_or_default();
+        Self { precondition: Arc::new(precondition), ..self }
+    }
+
+    /// The same, whose named requests are found and sealed by this.
+    pub(crate) fn repeating(self, secret: RepeatSecret) -> Self {
+        Self { repeat_secret: Some(secret), ..self }
     }
 
     /// Who asks.
@@ -48,6 +69,18 @@ impl Caller {
     #[must_use]
     pub const fn operation(&self) -> &'static str {
         self.operation
+    }
+
+    /// What must hold of the object before it is changed.
+    #[must_use]
+    pub fn precondition(&self) -> &Precondition {
+        &self.precondition
+    }
+
+    /// What named requests are found and sealed by, if the request has a name.
+    #[must_use]
+    pub const fn repeat_secret(&self) -> Option<&RepeatSecret> {
+        self.repeat_secret.as_ref()
     }
 
     /// The request that asks.

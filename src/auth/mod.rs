@@ -8,6 +8,8 @@ mod origin;
 pub mod password;
 pub mod policy;
 mod presented;
+mod repeat;
+mod stored_hash;
 pub mod token;
 
 pub use caller::Caller;
@@ -17,3 +19,5 @@ pub use origin::Origin;
 pub use password::{Password, Passwords};
 pub use policy::{Denied, Target, UserTarget};
 pub use presented::Presented;
+pub use repeat::{NamedRequest, RepeatSecret};
+pub use stored_hash::ImportedHash;

@@ -4,9 +4,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use argon2::password_hash::phc::PasswordHash;
-use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
+use argon2::{Algorithm, Argon2, Params, PasswordHasher, Version};
 use data_encoding::BASE32_NOPAD;
+use subtle::ConstantTimeEq;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::domain::text::fold;
@@ -17,11 +17,13 @@ use crate::limits::{
     PASSWORD_RETRY_AFTER_S,
 };
 
+use super::stored_hash;
+
 /// Random bytes of a password that is made up: 120 bits.
 const GENERATED_BYTES: usize = 15;
 
 /// A new password that may be set.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Eq)]
 pub struct Password(String);
 
 impl Password {
@@ -62,6 +64,12 @@ impl Password {
     #[must_use]
     pub fn reveal(&self) -> &str {
         &self.0
+    }
+}
+
+impl PartialEq for Password {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_bytes().ct_eq(other.0.as_bytes()).into()
     }
 }
 
@@ -139,31 +147,32 @@ impl Passwords {
         let phc = stored.unwrap_or_else(|| self.decoy.to_string());
         let hasher = self.hasher.clone();
         let check = move || {
-            let expected = PasswordHash::new(&phc).map_err(|cause| Error::internal(cause.to_string()))?;
             let bytes = &presented.as_bytes()[..presented.len().min(PASSWORD_BYTES_MAX)];
-            Ok::<_, Error>(hasher.verify_password(bytes, &expected).is_ok())
+            stored_hash::verify(&hasher, &phc, bytes)
         };
         let matches = self.in_turn(check).await??;
         Ok(matches && possible)
     }
 
-    /// Computes the hash of a password that was just verified anew, if the stored one does not cost what it should.
+    /// Computes the hash of a password that was just verified anew, if the stored one is not as it would be made now.
     ///
     /// # Errors
     /// `LimitExceeded` if too many wait already; `Internal` if the stored hash is corrupt.
     pub async fn renew(&self, verified: String, stored: &str, salt: [u8; 16]) -> Result<Option<String>, Error> {
-        if self.costs_as_configured(stored)? {
+        if stored_hash::is_made_by(&self.hasher, stored)? {
             return Ok(None);
         }
         let hasher = self.hasher.clone();
         self.in_turn(move || hash(&hasher, verified.as_bytes(), &salt)).await?.map(Some)
     }
 
-    fn costs_as_configured(&self, stored: &str) -> Result<bool, Error> {
-        let phc = PasswordHash::new(stored).map_err(|cause| Error::internal(cause.to_string()))?;
-        let params = Params::try_from(&phc).map_err(|cause| Error::internal(cause.to_string()))?;
-        let cost = |params: &Params| (params.m_cost(), params.t_cost(), params.p_cost());
-        Ok(phc.algorithm == Algorithm::Argon2id.ident() && cost(&params) == cost(self.hasher.params()))
+    /// Makes something of a presented password that is as costly to guess as its hash.
+    ///
+    /// # Errors
+    /// `LimitExceeded` if too many wait already.
+    pub async fn stretch(&self, presented: String, salt: [u8; 16]) -> Result<String, Error> {
+        let hasher = self.hasher.clone();
+        self.in_turn(move || hash(&hasher, presented.as_bytes(), &salt)).await?
     }
 
     async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {

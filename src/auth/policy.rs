@@ -1,6 +1,7 @@
 //! Who may do what: the only place that says yes. Pure functions of the principal, the action and the target.
 
 use crate::domain::action::READS;
+use crate::domain::powers::EVERYTHING_IN_ONE;
 use crate::domain::{
     Action, ActionSet, Error, ForbiddenReason, Group, Kind, OrganizationId, Principal, Role, User, UserId,
 };
@@ -276,8 +277,29 @@ pub fn authorize_role_change(
     permit(gives_the_same || after.within(principal), ForbiddenReason::Permissions)
 }
 
+/// Decides whether the principal may make somebody, in any organization, who can do what `after` says there.
+/// Nobody can give what they do not have.
+///
+/// # Errors
+/// Why not.
+pub fn authorize_administrator(principal: &Principal, after: &Grants) -> Result<(), Denied> {
+    authorize(principal, Action::OrganizationsWrite, Target::Collection)?;
+    permit(after.within(principal), ForbiddenReason::Roles)
+}
+
+/// Decides whether the principal may do the action to everybody at once, whatever they can do: nobody can do more than
+/// one who may do everything in an organization.
+///
+/// # Errors
+/// Why not.
+pub fn authorize_on_everybody(principal: &Principal, action: Action) -> Result<(), Denied> {
+    authorize(principal, action, Target::Collection)?;
+    permit(EVERYTHING_IN_ONE.is_subset(principal.actions), ForbiddenReason::StrongerTarget)
+}
+
 /// The action that is the same deed on one's own account.
-const fn own_form(action: Action) -> Option<Action> {
+#[must_use]
+pub const fn own_form(action: Action) -> Option<Action> {
     match action {
         Action::UsersRead => Some(Action::UsersReadSelf),
         Action::UsersUpdate => Some(Action::UsersUpdateSelf),

@@ -17,7 +17,7 @@ const PREFIX: &str = "rk_";
 const SESSION_PREFIX: &str = "rs_";
 
 /// The text of a key. It is shown once, and never printed otherwise.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Eq)]
 pub struct ApiKey(String);
 
 impl ApiKey {
@@ -77,6 +77,12 @@ impl ApiKey {
     }
 }
 
+impl PartialEq for ApiKey {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_bytes().ct_eq(other.0.as_bytes()).into()
+    }
+}
+
 impl fmt::Debug for ApiKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ApiKey(***)")
@@ -84,7 +90,7 @@ impl fmt::Debug for ApiKey {
 }
 
 /// The text of a session token. Presented as a key is, it is also looked up as one: by the hash of the whole.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Eq)]
 pub struct SessionToken(String);
 
 impl SessionToken {
@@ -104,6 +110,12 @@ impl SessionToken {
     #[must_use]
     pub fn reveal(&self) -> &str {
         &self.0
+    }
+}
+
+impl PartialEq for SessionToken {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_bytes().ct_eq(other.0.as_bytes()).into()
     }
 }
 

@@ -7,11 +7,14 @@ use chrono::{DateTime, Utc};
 
 use crate::auth::Caller;
 use crate::context::Context;
-use crate::domain::{AuditRecord, Error, FieldChange, Id, OrganizationId, Principal, TargetKind, UserId};
+use crate::domain::{
+    EntityTag, Error, FieldChange, Id, Kind, OrganizationId, Precondition, Principal, TargetKind, UserId,
+};
 use crate::store::WriteTransaction;
 
 use super::Directory;
 use super::authenticate::principal_now;
+use super::author::Author;
 
 /// Who makes a mutation, when and through what.
 #[derive(Clone, Debug)]
@@ -68,6 +71,32 @@ impl Stamp {
         self.context.id()
     }
 
+    /// Refuses to change an object that is not in a state which the caller names, if it names any. This comes when it is
+    /// clear that the object exists and may be changed, and before anything else is looked at. The tag is of the object
+    /// as it is in this transaction.
+    ///
+    /// # Errors
+    /// `PreconditionFailed`.
+    pub(super) fn check_state(&self, kind: Kind, tag: impl FnOnce() -> Result<EntityTag, Error>) -> Result<(), Error> {
+        self.caller.precondition().check(kind, tag)
+    }
+
+    /// Refuses to make an object where the caller names a state of one that is there.
+    ///
+    /// # Errors
+    /// `PreconditionFailed`.
+    pub(super) fn check_none(&self, kind: Kind) -> Result<(), Error> {
+        match self.caller.precondition() {
+            Precondition::Nothing => Ok(()),
+            Precondition::Exists | Precondition::OneOf(_) => Err(Error::PreconditionFailed { kind }),
+        }
+    }
+
+    /// Bytes that nothing else is sealed with.
+    pub(super) fn nonce(&self) -> [u8; 12] {
+        self.context.nonce()
+    }
+
     /// Adds a record to the audit trail of the caller's organization.
     pub(super) fn record(
         &self,
@@ -76,17 +105,18 @@ impl Stamp {
         target_id: Id,
         changes: Vec<FieldChange>,
     ) -> Result<(), Error> {
-        txn.append_audit(&AuditRecord {
-            id: self.id(),
-            organization: self.organization(),
+        self.author().record(txn, self.organization(), target_kind, target_id, changes)
+    }
+
+    /// The author of the mutation's records, for those that go into another organization's trail.
+    pub(super) fn author(&self) -> Author {
+        Author {
+            context: Arc::clone(&self.context),
             at: self.at,
             actor: Some(self.actor()),
             credential: self.principal().credential,
             operation: self.caller.operation().to_owned(),
             request_id: self.caller.request_id().to_owned(),
-            target_kind,
-            target_id,
-            changes,
-        })
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use crate::auth::token::ApiKey;
 use crate::auth::{Caller, Origin, Presented};
 use crate::domain::{Action, Credential, CredentialId, Error, Id, OrganizationId, Principal, Status, User, UserId};
-use crate::store::{NameKind, ReadTransaction};
+use crate::store::{Lookups, NameKind, ReadTransaction};
 
 use super::Directory;
 use super::grants::grants_of;
@@ -15,6 +15,9 @@ use super::selector::find_holder;
 /// How many hashes of one user a password may have to meet, if they are replaced while it is looked at: by one that
 /// costs something else, or by that of another password.
 const HASHES_MET_MAX: usize = 3;
+
+/// The id of nobody: the time in it is long past.
+const NOBODY: [u8; 12] = [0; 12];
 
 /// What one look into the store says about a Basic pair.
 enum Basic {
@@ -69,7 +72,7 @@ impl Directory {
     async fn authenticate_key(&self, text: &str) -> Result<Principal, Error> {
         let key = ApiKey::parse(text).map_err(|_| Error::Unauthenticated)?;
         let now = self.context.now();
-        self.read(move |txn| {
+        self.look_up(move |txn| {
             let found = txn.credential_by_secret(&key.hash())?;
             let valid = found.filter(|credential| key.is_of(credential) && !credential.is_expired_at(now));
             principal_of_credential(txn, valid)?.ok_or(Error::Unauthenticated)
@@ -146,7 +149,7 @@ impl Directory {
 }
 
 /// Finds the credential that a Basic pair presents: its id, and the whole key or its last part.
-fn find_presented(txn: &dyn ReadTransaction, id: &str, secret: &str) -> Result<Option<Credential>, Error> {
+fn find_presented(txn: &dyn Lookups, id: &str, secret: &str) -> Result<Option<Credential>, Error> {
     let Some(id) = Id::parse(id).map(CredentialId::from) else { return Ok(None) };
     let keys = [ApiKey::parse(secret), ApiKey::parse(ApiKey::assemble(id, secret).reveal())];
     let matches = |credential: &Credential| keys.iter().flatten().any(|key| key.is_of(credential));
@@ -154,19 +157,18 @@ fn find_presented(txn: &dyn ReadTransaction, id: &str, secret: &str) -> Result<O
     Ok(txn.credential(id)?.filter(|credential| credential.kind.session().is_none() && matches(credential)))
 }
 
-/// Finds whose password is presented, by username or e-mail address.
+/// Finds whose password is presented, by username or e-mail address. Who is disabled is found without a hash, so that a right
+/// password costs no more than a wrong one; and nobody is looked for as long as somebody.
 fn find_password(txn: &dyn ReadTransaction, name: &str) -> Result<Option<Holder>, Error> {
     let by_username = find_holder(txn, NameKind::Username, name)?;
-    let found = by_username.map_or_else(|| find_holder(txn, NameKind::Email, name), |holder| Ok(Some(holder)))?;
-    let Some((organization, user)) = found else { return Ok(None) };
-    let hash = txn.password(organization, user)?;
-    Ok(Some(Holder { organization, user, hash }))
+    let by_email = find_holder(txn, NameKind::Email, name)?;
+    let found = by_username.or(by_email);
+    let (organization, user) = found.unwrap_or_else(|| (Id::from_bytes(NOBODY).into(), Id::from_bytes(NOBODY).into()));
+    let hash = txn.active_password(organization, user)?;
+    Ok(found.map(|_| Holder { organization, user, hash }))
 }
 
-fn principal_of_credential(
-    txn: &dyn ReadTransaction,
-    credential: Option<Credential>,
-) -> Result<Option<Principal>, Error> {
+fn principal_of_credential(txn: &dyn Lookups, credential: Option<Credential>) -> Result<Option<Principal>, Error> {
     let Some(credential) = credential else { return Ok(None) };
     let user = txn.user(credential.organization, credential.user)?;
     principal_of(txn, user, Some(credential.id))
@@ -176,7 +178,7 @@ fn principal_of_credential(
 ///
 /// # Errors
 /// `Unauthenticated` if its user is gone or disabled, or its credential is gone.
-pub(super) fn principal_now(txn: &dyn ReadTransaction, principal: &Principal) -> Result<Principal, Error> {
+pub(super) fn principal_now(txn: &dyn Lookups, principal: &Principal) -> Result<Principal, Error> {
     if principal.credential.map_or(Ok(false), |id| txn.credential(id).map(|found| found.is_none()))? {
         return Err(Error::Unauthenticated);
     }
@@ -186,7 +188,7 @@ pub(super) fn principal_now(txn: &dyn ReadTransaction, principal: &Principal) ->
 
 /// The principal that an active user is.
 fn principal_of(
-    txn: &dyn ReadTransaction,
+    txn: &dyn Lookups,
     user: Option<User>,
     credential: Option<CredentialId>,
 ) -> Result<Option<Principal>, Error> {

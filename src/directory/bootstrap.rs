@@ -1,29 +1,20 @@
-//! What exists from the first start: an organization, its roles, the group of everyone, two users, their keys.
-//! Starting again changes nothing, but for keys that the operator has changed and roles that a new version defines anew.
-
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
-use chrono::{DateTime, Utc};
+//! What exists from the first start: the platform, which is an organization, two users, and their keys. Starting again changes
+//! nothing, but for keys that the operator has changed and what a new version defines anew in every organization.
 
 use crate::auth::token::ApiKey;
-use crate::context::Context;
-use crate::domain::group::EVERYONE;
-use crate::domain::role::{BUILTIN_ROLES, BuiltinRole, PLATFORM_ADMIN, PLATFORM_VIEWER};
-use crate::domain::text::fold;
+use crate::domain::powers::{BuiltinRole, PLATFORM_ADMIN, PLATFORM_VIEWER};
 use crate::domain::user_patch::changes_between;
-use crate::domain::{
-    AuditRecord, Credential, CredentialKind, Error, FieldChange, Group, GroupId, Id, Metadata, Metaschema,
-    MetaschemaName, Organization, OrganizationId, Realm, Role, RoleId, Status, TargetKind, User, UserId, UserKind,
-    Username, metaschema,
-};
+use crate::domain::{Credential, Error, Organization, TargetKind, User, UserId, Username};
+use crate::limits::PAGE_SIZE_MAX;
 use crate::store::{NameKind, WriteTransaction};
 
+use super::Directory;
+use super::author::Author;
 use super::credentials::key_changes;
-use super::{Directory, metaschemas};
+use super::founding::{builtin_role, everyone, found, furnish};
 
-/// The organization that exists from the start.
-const DEFAULT_ORGANIZATION: &str = "default";
+/// The name of the platform, until it is given another.
+const PLATFORM: &str = "default";
 /// The built-in user who may do everything.
 const ADMIN: &str = "admin";
 /// The built-in user who may read everything.
@@ -49,22 +40,18 @@ impl Directory {
     /// # Errors
     /// Those of the store; `AlreadyExists` for a given key that is another user's.
     pub async fn bootstrap(&self, given: FirstKeys) -> Result<FirstKeys, Error> {
-        let start = Start { at: self.context.now(), context: Arc::clone(&self.context) };
+        let author = Author::nobody(&self.context, OPERATION);
         self.write(move |txn| {
             if txn.installation_key()?.is_none() {
-                txn.insert_installation_key(&start.context.secret())?;
+                txn.insert_installation_key(&author.context.secret())?;
             }
-            let organization = start.organization(txn)?;
-            let everyone = start.everyone(txn, organization)?;
-            start.metaschemas(txn, organization)?;
-            for role in &BUILTIN_ROLES {
-                start.role(txn, organization, role)?;
-            }
-            let admin = start.user(txn, organization, everyone, ADMIN, &PLATFORM_ADMIN)?;
-            let readonly = start.user(txn, organization, everyone, READONLY, &PLATFORM_VIEWER)?;
+            let platform = platform(txn, &author)?;
+            furnish_all(txn, &author)?;
+            let admin = builtin_user(txn, &author, &platform, ADMIN, &PLATFORM_ADMIN)?;
+            let readonly = builtin_user(txn, &author, &platform, READONLY, &PLATFORM_VIEWER)?;
             Ok(FirstKeys {
-                admin: start.key(txn, organization, admin, given.admin.as_ref())?,
-                readonly: start.key(txn, organization, readonly, given.readonly.as_ref())?,
+                admin: bootstrap_key(txn, &author, &platform, admin, given.admin.as_ref())?,
+                readonly: bootstrap_key(txn, &author, &platform, readonly, given.readonly.as_ref())?,
             })
         })
         .await
@@ -77,217 +64,86 @@ impl Directory {
     }
 }
 
-/// The default organization's name, as it is looked up.
-pub(super) fn default_organization_folded() -> String {
-    fold(DEFAULT_ORGANIZATION)
+/// Finds or makes the platform.
+fn platform(txn: &dyn WriteTransaction, author: &Author) -> Result<Organization, Error> {
+    if let Some(platform) = txn.platform()? {
+        return Ok(platform);
+    }
+    let platform = Organization {
+        id: author.id(),
+        name: PLATFORM.to_owned(),
+        platform: true,
+        created_at: author.at,
+        updated_at: author.at,
+        version: 1,
+    };
+    found(txn, author, &platform)?;
+    Ok(platform)
 }
 
-/// One run of the bootstrap: each method finds what it is about, or makes it.
-struct Start {
-    context: Arc<Context>,
-    at: DateTime<Utc>,
-}
-
-impl Start {
-    fn organization(&self, txn: &dyn WriteTransaction) -> Result<OrganizationId, Error> {
-        if let Some(found) = txn.organization_by_name(&default_organization_folded())? {
-            return Ok(found.id);
-        }
-        let id: OrganizationId = self.context.id();
-        let name = DEFAULT_ORGANIZATION.to_owned();
-        let changes = named(&name);
-        txn.insert_organization(&Organization { id, name, created_at: self.at, updated_at: self.at, version: 1 })?;
-        self.record(txn, id, TargetKind::Organization, id.id(), changes)?;
-        Ok(id)
-    }
-
-    fn everyone(&self, txn: &dyn WriteTransaction, organization: OrganizationId) -> Result<GroupId, Error> {
-        if let Some(found) = txn.group_by_name(organization, &fold(EVERYONE))? {
-            return Ok(found.id);
-        }
-        let group = Group {
-            id: self.context.id(),
-            organization,
-            name: EVERYONE.to_owned(),
-            display_name: None,
-            description: "System group which contains all users".to_owned(),
-            metadata: Metadata::empty(),
-            roles: BTreeSet::new(),
-            builtin: true,
-            created_at: self.at,
-            updated_at: self.at,
-            version: 1,
-        };
-        txn.insert_group(&group)?;
-        self.record(txn, organization, TargetKind::Group, group.id.id(), named(&group.name))?;
-        Ok(group.id)
-    }
-
-    /// Gives an organization without any metaschema the defaults, also one that was made before there were any.
-    fn metaschemas(&self, txn: &dyn WriteTransaction, organization: OrganizationId) -> Result<(), Error> {
-        if !txn.metaschemas(organization)?.is_empty() {
-            return Ok(());
-        }
-        for (name, schema) in metaschema::DEFAULTS {
-            let metaschema = Metaschema {
-                id: self.context.id(),
-                organization,
-                name: MetaschemaName::parse(name)?,
-                schema: schema.to_owned(),
-                created_at: self.at,
-                updated_at: self.at,
-                version: 1,
-            };
-            txn.insert_metaschema(&metaschema)?;
-            let stated = metaschemas::changes(None, Some(&metaschema));
-            self.record(txn, organization, TargetKind::Metaschema, metaschema.id.id(), stated)?;
-        }
-        Ok(())
-    }
-
-    fn role(
-        &self,
-        txn: &dyn WriteTransaction,
-        organization: OrganizationId,
-        builtin: &BuiltinRole,
-    ) -> Result<RoleId, Error> {
-        let found = txn.role_by_name(organization, &fold(builtin.name))?;
-        let Some(old) = found else {
-            let role = Role {
-                id: self.context.id(),
-                organization,
-                name: builtin.name.to_owned(),
-                description: builtin.description.to_owned(),
-                actions: builtin.actions,
-                permissions: BTreeSet::new(),
-                builtin: true,
-                created_at: self.at,
-                updated_at: self.at,
-                version: 1,
-            };
-            txn.insert_role(&role)?;
-            self.record(txn, organization, TargetKind::Role, role.id.id(), named(&role.name))?;
-            return Ok(role.id);
-        };
-        let actions =
-            |role: &Role| Some(role.actions.iter().map(|action| action.as_str()).collect::<Vec<_>>().join(" "));
-        let new = Role { actions: builtin.actions, updated_at: self.at, version: old.version + 1, ..old.clone() };
-        if let Some(change) = FieldChange::between("actions", actions(&old), actions(&new)) {
-            txn.update_role(&old, &new)?;
-            self.record(txn, organization, TargetKind::Role, new.id.id(), vec![change])?;
-        }
-        Ok(new.id)
-    }
-
-    fn user(
-        &self,
-        txn: &dyn WriteTransaction,
-        organization: OrganizationId,
-        everyone: GroupId,
-        name: &str,
-        role: &BuiltinRole,
-    ) -> Result<UserId, Error> {
-        let username = Username::parse(name)?;
-        if let Some((_, found)) = txn.find_name(NameKind::Username, username.folded())? {
-            return Ok(found);
-        }
-        let role = self.role(txn, organization, role)?;
-        let user = User {
-            id: self.context.id(),
-            organization,
-            kind: UserKind::Person,
-            username,
-            email: None,
-            first_name: None,
-            last_name: None,
-            display_name: None,
-            description: None,
-            avatar: None,
-            metadata: Metadata::empty(),
-            sso_id: None,
-            status: Status::Active,
-            realm: Realm::native(),
-            builtin: true,
-            permissions: BTreeSet::new(),
-            roles: [role].into(),
-            groups: [everyone].into(),
-            created_at: self.at,
-            updated_at: self.at,
-            created_by: None,
-            updated_by: None,
-            first_login_at: None,
-            last_login_at: None,
-            version: 1,
-        };
-        txn.insert_user(&user)?;
-        self.record(txn, organization, TargetKind::User, user.id.id(), changes_between(None, Some(&user)))?;
-        Ok(user.id)
-    }
-
-    /// The bootstrap key of a user, if it is a new one.
-    fn key(
-        &self,
-        txn: &dyn WriteTransaction,
-        organization: OrganizationId,
-        user: UserId,
-        given: Option<&ApiKey>,
-    ) -> Result<Option<ApiKey>, Error> {
-        let all = txn.credentials_of(organization, user)?;
-        let kept: Vec<&Credential> = all.iter().filter(|credential| credential.bootstrap).collect();
-        let is_kept = |key: &ApiKey| kept.iter().any(|credential| key.is_of(credential));
-        if given.map_or(!kept.is_empty(), is_kept) {
-            return Ok(None);
-        }
-        for credential in kept {
-            txn.delete_credential(credential)?;
-            let gone = key_changes(Some(credential), None);
-            self.record(txn, organization, TargetKind::Credential, credential.id.id(), gone)?;
-        }
-        let fresh = self.context.id();
-        let key = given.cloned().unwrap_or_else(|| ApiKey::generate(fresh, self.context.secret()));
-        let credential = Credential {
-            id: key.credential_id().unwrap_or(fresh),
-            organization,
-            user,
-            kind: CredentialKind::ApiKey,
-            description: "bootstrap key".to_owned(),
-            secret_hash: key.hash(),
-            created_at: self.at,
-            updated_at: self.at,
-            created_by: None,
-            expires_at: None,
-            bootstrap: true,
-            version: 1,
-        };
-        txn.insert_credential(&credential)?;
-        let stated = key_changes(None, Some(&credential));
-        self.record(txn, organization, TargetKind::Credential, credential.id.id(), stated)?;
-        Ok(Some(key))
-    }
-
-    fn record(
-        &self,
-        txn: &dyn WriteTransaction,
-        organization: OrganizationId,
-        target_kind: TargetKind,
-        target_id: Id,
-        changes: Vec<FieldChange>,
-    ) -> Result<(), Error> {
-        txn.append_audit(&AuditRecord {
-            id: self.context.id(),
-            organization,
-            at: self.at,
-            actor: None,
-            credential: None,
-            operation: OPERATION.to_owned(),
-            request_id: OPERATION.to_owned(),
-            target_kind,
-            target_id,
-            changes,
-        })
+/// Brings every organization up to date with what all have.
+fn furnish_all(txn: &dyn WriteTransaction, author: &Author) -> Result<(), Error> {
+    let mut after = None;
+    loop {
+        let page = txn.organizations_page(after, PAGE_SIZE_MAX)?;
+        let Some(last) = page.last() else { return Ok(()) };
+        after = Some(last.id);
+        page.iter().try_for_each(|organization| furnish(txn, author, organization))?;
     }
 }
 
-fn named(name: &str) -> Vec<FieldChange> {
-    FieldChange::between("name", None, Some(name.to_owned())).into_iter().collect()
+/// Finds or makes a built-in user.
+fn builtin_user(
+    txn: &dyn WriteTransaction,
+    author: &Author,
+    platform: &Organization,
+    name: &str,
+    role: &BuiltinRole,
+) -> Result<UserId, Error> {
+    let username = Username::parse(name)?;
+    if let Some((_, found)) = txn.find_name(NameKind::Username, username.folded())? {
+        return Ok(found);
+    }
+    let user = User {
+        builtin: true,
+        roles: [builtin_role(txn, author, platform, role)?.id].into(),
+        groups: [everyone(txn, author, platform)?].into(),
+        ..User::new(author.id(), platform.id, username, author.at)
+    };
+    txn.insert_user(&user)?;
+    author.record(txn, platform.id, TargetKind::User, user.id.id(), changes_between(None, Some(&user)))?;
+    Ok(user.id)
+}
+
+/// The bootstrap key of a user, if it is a new one.
+fn bootstrap_key(
+    txn: &dyn WriteTransaction,
+    author: &Author,
+    platform: &Organization,
+    user: UserId,
+    given: Option<&ApiKey>,
+) -> Result<Option<ApiKey>, Error> {
+    let all = txn.credentials_of(platform.id, user)?;
+    let kept: Vec<&Credential> = all.iter().filter(|credential| credential.bootstrap).collect();
+    let is_kept = |key: &ApiKey| kept.iter().any(|credential| key.is_of(credential));
+    if given.map_or(!kept.is_empty(), is_kept) {
+        return Ok(None);
+    }
+    for credential in kept {
+        txn.delete_credential(credential)?;
+        let gone = key_changes(Some(credential), None);
+        author.record(txn, platform.id, TargetKind::Credential, credential.id.id(), gone)?;
+    }
+    let fresh = author.id();
+    let key = given.cloned().unwrap_or_else(|| ApiKey::generate(fresh, author.context.secret()));
+    let id = key.credential_id().unwrap_or(fresh);
+    let credential = Credential {
+        description: "bootstrap key".to_owned(),
+        bootstrap: true,
+        ..Credential::api_key(id, (platform.id, user), key.hash(), author.at)
+    };
+    txn.insert_credential(&credential)?;
+    let stated = key_changes(None, Some(&credential));
+    author.record(txn, platform.id, TargetKind::Credential, credential.id.id(), stated)?;
+    Ok(Some(key))
 }

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::auth::policy::Sensitive;
-use crate::auth::{Caller, Password, Target, policy};
+use crate::auth::{Denied, Password, Target, policy};
+use crate::domain::user::check_texts;
 use crate::domain::user_patch::changes_between;
 use crate::domain::{
-    Action, Email, Error, FieldChange, InvalidReason, Metadata, Permission, Realm, Status, TargetKind, User, UserKind,
-    Username, metaschema,
+    Action, Email, Error, FieldChange, GroupId, InvalidReason, Kind, Metadata, Permission, Realm, RoleId, Status,
+    TargetKind, User, UserKind, Username, metaschema,
 };
 use crate::limits::USERS_PER_REQUEST_MAX;
 use crate::store::{ReadTransaction, WriteTransaction};
@@ -19,7 +20,7 @@ use super::metaschemas::check_metadata;
 use super::names::{check_names, free_username};
 use super::passwords::check_password_of;
 use super::references::{Reference, Unknown, UnknownGroups, resolve_groups, resolve_roles, settle_everyone};
-use super::{BatchError, Directory, UserView, Written};
+use super::{Asking, BatchError, Directory, UserView, Written};
 
 /// The permissions of a new user where the request does not say any: an organization's default, which is none.
 const PERMISSIONS_DEFAULT: BTreeSet<Permission> = BTreeSet::new();
@@ -63,23 +64,48 @@ pub struct NewUser {
     pub invited: bool,
 }
 
+impl NewUser {
+    /// Checks what is wrong with the texts whoever asks, before that is looked at.
+    ///
+    /// # Errors
+    /// `Invalid` for the first text that passes its limit.
+    pub(super) fn check_texts(&self) -> Result<(), Error> {
+        let Self { first_name, last_name, display_name, description, avatar, sso_id, .. } = self;
+        let texts = [first_name, last_name, display_name, description, avatar, sso_id];
+        check_texts(texts.map(Option::as_deref))
+    }
+}
+
 impl Directory {
     /// Makes a user in the caller's organization.
     ///
     /// # Errors
     /// `Forbidden`, also where the user could do something that the caller cannot; `Invalid`, also for
     /// unknown roles and groups; `AlreadyExists` for a name that is taken.
-    pub async fn create_user(&self, caller: &Caller, new: NewUser) -> Result<Written, Error> {
+    pub async fn create_user<R>(&self, asking: impl Into<Asking<Written, R>> + Send, new: NewUser) -> Result<R, Error>
+    where
+        R: Send + 'static,
+    {
+        new.check_texts()?;
+        let asking = asking.into();
         let hash = self.hash_new(new.password.clone()).await?;
         let invitations = self.invitations.clone();
-        self.write_as(caller, move |txn, stamp| create_in(txn, stamp, &invitations, &new, hash.as_deref())).await
+        self.write_once(asking, move |txn, stamp| create_in(txn, stamp, &invitations, &new, hash.as_deref())).await
     }
 
     /// Makes several users, all or none.
     ///
     /// # Errors
     /// As [`Directory::create_user`], and of which user; `Invalid` for more than [`USERS_PER_REQUEST_MAX`].
-    pub async fn invite_users(&self, caller: &Caller, new: Vec<NewUser>) -> Result<Vec<Written>, BatchError> {
+    pub async fn invite_users<R>(
+        &self,
+        asking: impl Into<Asking<Vec<Written>, R>> + Send,
+        new: Vec<NewUser>,
+    ) -> Result<R, BatchError>
+    where
+        R: Send + 'static,
+    {
+        let asking = asking.into();
         check_count(new.len())?;
         let mut hashed = Vec::with_capacity(new.len());
         for user in new {
@@ -87,7 +113,7 @@ impl Directory {
             hashed.push((user, hash));
         }
         let invitations = self.invitations.clone();
-        self.write_each(caller, hashed, move |txn, stamp, (user, hash)| {
+        self.write_each_once(asking, hashed, move |txn, stamp, (user, hash)| {
             create_in(txn, stamp, &invitations, user, hash.as_deref())
         })
         .await
@@ -119,8 +145,9 @@ pub(super) fn create_in(
     hash: Option<&str>,
 ) -> Result<Written, Error> {
     policy::authorize(stamp.principal(), Action::UsersCreate, Target::Collection)?;
+    stamp.check_none(Kind::User)?;
     let (user, unknown) = draft(txn, stamp, new)?;
-    authorize_grants(txn, stamp, &user, new)?;
+    judge_grants(txn, stamp, &user, new)??;
     let ignored_groups = unknown.refuse(new.unknown_groups)?;
     user.check_limits()?;
     check_names(txn, None, &user)?;
@@ -149,14 +176,30 @@ fn draft(txn: &dyn WriteTransaction, stamp: &Stamp, new: &NewUser) -> Result<(Us
     let (roles, unknown_roles) = resolve_roles(txn, organization, &new.roles)?;
     let (mut groups, unknown_groups) = resolve_groups(txn, organization, &new.groups)?;
     settle_everyone(txn, organization, new.kind, &mut groups)?;
-    let username = match (&new.username, &new.email) {
-        (Some(username), _) => username.clone(),
-        (None, Some(email)) => free_username(txn, email)?,
-        (None, None) => return Err(Error::invalid("username", InvalidReason::Missing)),
-    };
-    let user = User {
+    let user = user_of(stamp, new, name_of(txn, new)?, roles, groups);
+    Ok((user, Unknown { roles: unknown_roles, groups: unknown_groups }))
+}
+
+/// The username of a new user: the one that it says, or a free one.
+pub(super) fn name_of(txn: &dyn ReadTransaction, new: &NewUser) -> Result<Username, Error> {
+    match (&new.username, &new.email) {
+        (Some(username), _) => Ok(username.clone()),
+        (None, Some(email)) => free_username(txn, email),
+        (None, None) => Err(Error::invalid("username", InvalidReason::Missing)),
+    }
+}
+
+/// The user that a creation says, under a name, with roles and groups that exist.
+pub(super) fn user_of(
+    stamp: &Stamp,
+    new: &NewUser,
+    username: Username,
+    roles: BTreeSet<RoleId>,
+    groups: BTreeSet<GroupId>,
+) -> User {
+    User {
         id: stamp.id(),
-        organization,
+        organization: stamp.organization(),
         kind: new.kind,
         username,
         email: new.email.clone(),
@@ -180,11 +223,16 @@ fn draft(txn: &dyn WriteTransaction, stamp: &Stamp, new: &NewUser) -> Result<(Us
         first_login_at: None,
         last_login_at: None,
         version: 1,
-    };
-    Ok((user, Unknown { roles: unknown_roles, groups: unknown_groups }))
+    }
 }
 
-fn authorize_grants(txn: &dyn ReadTransaction, stamp: &Stamp, user: &User, new: &NewUser) -> Result<(), Error> {
+/// Decides whether the caller may make a user who has what it would have.
+pub(super) fn judge_grants(
+    txn: &dyn ReadTransaction,
+    stamp: &Stamp,
+    user: &User,
+    new: &NewUser,
+) -> Result<Result<(), Denied>, Error> {
     let grants = grants_of_draft(txn, user)?;
     let given = Sensitive {
         roles: !new.roles.is_empty(),
@@ -193,5 +241,5 @@ fn authorize_grants(txn: &dyn ReadTransaction, stamp: &Stamp, user: &User, new: 
         groups: !new.groups.is_empty() || !grants.within(stamp.principal()),
         ..Sensitive::default()
     };
-    Ok(policy::authorize_change(stamp.principal(), given, &grants)?)
+    Ok(policy::authorize_change(stamp.principal(), given, &grants))
 }

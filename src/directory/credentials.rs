@@ -20,7 +20,7 @@ use super::listing::{Portion, listing};
 use super::markers::Markers;
 use super::users::authorize_on;
 use super::view::known;
-use super::{BatchError, Directory, Listing, UserQuery, UserSelector};
+use super::{Asking, BatchError, Directory, Listing, UserQuery, UserSelector};
 
 /// What the creation of a key says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,10 +83,19 @@ impl Directory {
     /// `NotFound`; `Forbidden` for built-in users, and for a user who can do what the caller cannot;
     /// `Invalid` for a selector that fits several users, for an expiry that has passed, or for more than
     /// [`USER_CREDENTIALS_MAX`] keys.
-    pub async fn create_key(&self, caller: &Caller, selector: UserSelector, new: NewKey) -> Result<NewKeyView, Error> {
+    pub async fn create_key<R>(
+        &self,
+        asking: impl Into<Asking<NewKeyView, R>> + Send,
+        selector: UserSelector,
+        new: NewKey,
+    ) -> Result<R, Error>
+    where
+        R: Send + 'static,
+    {
+        let asking = asking.into();
         check_text("description", &new.description, DESCRIPTION_CHARS_MAX)?;
         let secret = self.context.secret();
-        self.write_as(caller, move |txn, stamp| create_key_in(txn, stamp, &selector, &new, secret)).await
+        self.write_once(asking, move |txn, stamp| create_key_in(txn, stamp, &selector, &new, secret)).await
     }
 
     /// Lists the keys of a user of the caller's organization, the oldest first.
@@ -145,6 +154,7 @@ impl Directory {
         let key = Id::parse(key).map(CredentialId::from);
         self.write_as(caller, move |txn, stamp| {
             let (user, old) = find_key(txn, stamp.principal(), Action::CredentialsCreate, &selector, key)?;
+            check_state(stamp, &user, &old)?;
             let credential = update_key_in(txn, stamp, old, &expires_at)?;
             Ok(KeyView { credential, username: user.username })
         })
@@ -189,7 +199,8 @@ impl Directory {
     pub async fn delete_key(&self, caller: &Caller, selector: UserSelector, key: &str) -> Result<(), Error> {
         let key = Id::parse(key).map(CredentialId::from);
         self.write_as(caller, move |txn, stamp| {
-            let (_, credential) = find_key(txn, stamp.principal(), Action::CredentialsDelete, &selector, key)?;
+            let (user, credential) = find_key(txn, stamp.principal(), Action::CredentialsDelete, &selector, key)?;
+            check_state(stamp, &user, &credential)?;
             delete_credential_in(txn, stamp, &credential)
         })
         .await
@@ -307,6 +318,12 @@ fn find_key(
     let is_shown = |credential: &Credential| credential.user == user.id && credential.is_listed();
     let credential = found.filter(is_shown).ok_or_else(|| Error::not_found(Kind::Credential))?;
     Ok((user, credential))
+}
+
+/// Refuses to change a key that is not in the state that the request asks for, if it asks.
+fn check_state(stamp: &Stamp, user: &User, credential: &Credential) -> Result<(), Error> {
+    let view = || KeyView { credential: credential.clone(), username: user.username.clone() };
+    stamp.check_state(Kind::Credential, || Ok(view().tag()))
 }
 
 /// The keys of a user that are shown.

@@ -8,7 +8,7 @@ use crate::store::WriteTransaction;
 use super::audit::Stamp;
 use super::create::check_count;
 use super::credentials::key_changes;
-use super::users::authorize_on;
+use super::users::authorize_on_state;
 use super::{BatchError, Directory, UserSelector};
 
 impl Directory {
@@ -40,7 +40,7 @@ impl Directory {
 
 fn delete_in(txn: &dyn WriteTransaction, stamp: &Stamp, selector: &UserSelector) -> Result<(), Error> {
     let found = selector.find(txn, stamp.organization())?;
-    let user = authorize_on(txn, stamp.principal(), Action::UsersDelete, found)?;
+    let user = authorize_on_state(txn, stamp, Action::UsersDelete, found)?;
     for credential in txn.credentials_of(user.organization, user.id)? {
         stamp.record(txn, TargetKind::Credential, credential.id.id(), key_changes(Some(&credential), None))?;
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::auth::policy::GroupChange;
 use crate::auth::{Caller, Grants, Target, policy};
-use crate::domain::group::changes_between;
+use crate::domain::group::{changes_between, check_texts};
 use crate::domain::{
     Action, Error, FieldChange, Group, GroupPatch, Kind, Metadata, Principal, SetChange, TargetKind, UserPatch,
     metaschema,
@@ -18,7 +18,7 @@ use super::grants::grants_of_roles;
 use super::metaschemas::check_metadata;
 use super::references::{Reference, Unknown, UnknownGroups, resolve_roles};
 use super::update::update_in;
-use super::{BatchError, Directory, GroupView, UserSelector, UserUpdate};
+use super::{Asking, BatchError, Directory, GroupView, UserSelector, UserUpdate};
 
 /// What the creation of a group says.
 #[derive(Clone, Debug, Default)]
@@ -41,8 +41,16 @@ impl Directory {
     /// # Errors
     /// `Forbidden`, also where its roles give what the caller does not have; `Invalid`, also for unknown roles;
     /// `AlreadyExists` for a name that is taken.
-    pub async fn create_group(&self, caller: &Caller, new: NewGroup) -> Result<GroupView, Error> {
-        self.write_as(caller, move |txn, stamp| {
+    pub async fn create_group<R>(
+        &self,
+        asking: impl Into<Asking<GroupView, R>> + Send,
+        new: NewGroup,
+    ) -> Result<R, Error>
+    where
+        R: Send + 'static,
+    {
+        check_texts(Some(&new.name), new.display_name.as_deref(), Some(&new.description))?;
+        self.write_once(asking.into(), move |txn, stamp| {
             let group = create_in(txn, stamp, &new)?;
             GroupView::assemble(txn, stamp.principal(), group)
         })
@@ -73,8 +81,10 @@ impl Directory {
         group: Reference,
         patch: GroupPatch<Reference>,
     ) -> Result<GroupView, Error> {
+        patch.check_texts()?;
         self.write_as(caller, move |txn, stamp| {
-            let group = update_group_in(txn, stamp, &group, &patch)?;
+            let old = find_in_state(txn, stamp, Action::GroupsUpdate, &group)?;
+            let group = change_in(txn, stamp, old, &patch)?;
             GroupView::assemble(txn, stamp.principal(), group)
         })
         .await
@@ -127,6 +137,7 @@ impl Directory {
             let principal = stamp.principal();
             let found = find_authorized(txn, principal, Action::GroupsUpdate, &group)?;
             policy::authorize_members(principal, &found)?;
+            check_state(txn, stamp, &found)?;
             let groups = change([Reference::Id(found.id.to_base32())].into());
             let patch = UserPatch { groups, ..UserPatch::default() };
             let update = UserUpdate { patch, ..UserUpdate::default() };
@@ -154,6 +165,17 @@ fn find_authorized(
     let gives = grants_of_roles(txn, group.organization, &group.roles)?;
     policy::authorize(principal, action, Target::group(&group, &gives))?;
     Ok(group)
+}
+
+/// Finds the one group that a change is about, in the state that the request asks for, if it asks.
+fn find_in_state(txn: &dyn ReadTransaction, stamp: &Stamp, action: Action, named: &Reference) -> Result<Group, Error> {
+    let group = find_authorized(txn, stamp.principal(), action, named)?;
+    check_state(txn, stamp, &group)?;
+    Ok(group)
+}
+
+fn check_state(txn: &dyn ReadTransaction, stamp: &Stamp, group: &Group) -> Result<(), Error> {
+    stamp.check_state(Kind::Group, || Ok(GroupView::assemble(txn, stamp.principal(), group.clone())?.tag()))
 }
 
 fn create_in(txn: &dyn WriteTransaction, stamp: &Stamp, new: &NewGroup) -> Result<Group, Error> {
@@ -186,15 +208,25 @@ fn create_in(txn: &dyn WriteTransaction, stamp: &Stamp, new: &NewGroup) -> Resul
     Ok(group)
 }
 
-/// Changes a group within a transaction.
+/// Changes a group that something else is changed with, within a transaction.
 pub(super) fn update_group_in(
     txn: &dyn WriteTransaction,
     stamp: &Stamp,
     named: &Reference,
     patch: &GroupPatch<Reference>,
 ) -> Result<Group, Error> {
+    let old = find_authorized(txn, stamp.principal(), Action::GroupsUpdate, named)?;
+    change_in(txn, stamp, old, patch)
+}
+
+/// Changes a group that the caller may change, as far as it may.
+fn change_in(
+    txn: &dyn WriteTransaction,
+    stamp: &Stamp,
+    old: Group,
+    patch: &GroupPatch<Reference>,
+) -> Result<Group, Error> {
     let principal = stamp.principal();
-    let old = find_authorized(txn, principal, Action::GroupsUpdate, named)?;
     let mut missing = Vec::new();
     let roles = patch.roles.clone().try_map(|roles| {
         let (known, unknown) = resolve_roles(txn, old.organization, &roles)?;
@@ -224,7 +256,7 @@ pub(super) fn update_group_in(
 }
 
 fn delete_in(txn: &dyn WriteTransaction, stamp: &Stamp, named: &Reference) -> Result<GroupView, Error> {
-    let group = find_authorized(txn, stamp.principal(), Action::GroupsDelete, named)?;
+    let group = find_in_state(txn, stamp, Action::GroupsDelete, named)?;
     let view = GroupView::assemble(txn, stamp.principal(), group)?;
     let mut changes = changes_between(Some(&view.group), None);
     changes.extend(FieldChange::between("members", Some(view.member_count.to_string()), None));

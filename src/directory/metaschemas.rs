@@ -9,8 +9,8 @@ use crate::domain::{
 use crate::limits::ORGANIZATION_METASCHEMAS_MAX;
 use crate::store::ReadTransaction;
 
-use super::Directory;
 use super::json_schema::{allows, check_schema};
+use super::{Asking, Directory};
 
 /// How a request names a metaschema.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,13 +68,16 @@ impl Directory {
     /// # Errors
     /// `Forbidden`; `Invalid` for a schema that cannot be used, and for more than
     /// [`ORGANIZATION_METASCHEMAS_MAX`]; `AlreadyExists` for a name that is taken.
-    pub async fn create_metaschema(
+    pub async fn create_metaschema<R>(
         &self,
-        caller: &Caller,
+        asking: impl Into<Asking<Metaschema, R>> + Send,
         name: MetaschemaName,
         schema: String,
-    ) -> Result<Metaschema, Error> {
-        self.write_as(caller, move |txn, stamp| {
+    ) -> Result<R, Error>
+    where
+        R: Send + 'static,
+    {
+        self.write_once(asking.into(), move |txn, stamp| {
             policy::authorize(stamp.principal(), Action::MetaschemasWrite, Target::Collection)?;
             check_schema(&schema)?;
             if txn.metaschemas(stamp.organization())?.len() >= ORGANIZATION_METASCHEMAS_MAX {
@@ -112,6 +115,7 @@ impl Directory {
     ) -> Result<Metaschema, Error> {
         self.write_as(caller, move |txn, stamp| {
             let old = authorized(txn, stamp.principal(), Action::MetaschemasWrite, &selector)?;
+            stamp.check_state(Kind::Metaschema, || Ok(old.tag()))?;
             check_schema(&schema)?;
             if old.schema == schema {
                 return Ok(old);
@@ -136,6 +140,7 @@ impl Directory {
     pub async fn delete_metaschema(&self, caller: &Caller, selector: MetaschemaSelector) -> Result<(), Error> {
         self.write_as(caller, move |txn, stamp| {
             let old = authorized(txn, stamp.principal(), Action::MetaschemasWrite, &selector)?;
+            stamp.check_state(Kind::Metaschema, || Ok(old.tag()))?;
             txn.delete_metaschema(&old)?;
             stamp.record(txn, TargetKind::Metaschema, old.id.id(), changes(Some(&old), None))
         })

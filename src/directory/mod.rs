@@ -1,33 +1,41 @@
 //! The use cases of the directory. Each is one transaction: read, decide, write, and leave an audit record.
 //! It must not know generated types, the HTTP server, status codes, or which engine the store has.
 
+mod administrators;
 mod audit;
 mod audit_trail;
 mod authenticate;
+mod author;
 mod batch;
 mod bootstrap;
 mod counted;
 mod create;
 mod credentials;
 mod delete;
+mod export;
+mod founding;
 mod giver_view;
 mod grants;
 mod groups;
+mod import;
 mod json_schema;
 mod listing;
 mod mail;
 mod markers;
+mod memberships;
 mod metaschemas;
 mod names;
 mod organizations;
 mod pages;
 mod passwords;
 mod references;
+mod repeat;
 mod roles;
 mod search;
 mod selector;
 mod service_accounts;
 mod sessions;
+mod tags;
 mod update;
 mod users;
 mod view;
@@ -42,24 +50,28 @@ use crate::auth::Passwords;
 use crate::config::GuessLimits;
 use crate::context::Context;
 use crate::domain::Error;
-use crate::store::{self, ReadTransaction, Store, WriteTransaction};
+use crate::store::{self, Lookups, ReadTransaction, Store, WriteTransaction};
 use crate::throttle::{Guesses, RequestLimits};
 use mail::Invitations;
 
 pub use crate::auth::{Caller, Origin, Presented};
+pub use administrators::{NewAdministrator, NewAdministratorView};
 pub use audit_trail::{AuditPageQuery, AuditQuery, AuditView};
 pub use batch::BatchError;
 pub use bootstrap::FirstKeys;
 pub use counted::Counted;
 pub use create::NewUser;
 pub use credentials::{Expiry, KeyView, NewKey, NewKeyView};
+pub use export::ExportedUser;
 pub use giver_view::{GroupView, RoleView};
 pub use groups::NewGroup;
+pub use import::{ImportPortion, ImportReport, ImportedUser, Refusal, RefusalCode, Restored};
 pub use listing::Listing;
 pub use mail::{MailQuery, Outbox};
 pub use metaschemas::MetaschemaSelector;
 pub use pages::UserQuery;
 pub use references::{Reference, UnknownGroups};
+pub use repeat::{Asking, Repeatable};
 pub use roles::{Assignee, NewRole};
 pub use search::{Found, Span, Window};
 pub use selector::UserSelector;
@@ -113,7 +125,7 @@ impl Directory {
     /// What hinders: `LimitExceeded` for a busy store, `Internal` for a broken or empty one.
     pub async fn check_ready(&self) -> Result<(), Error> {
         let is_bootstrapped = self.is_bootstrapped().await?;
-        is_bootstrapped.then_some(()).ok_or_else(|| Error::internal("the default organization is missing"))
+        is_bootstrapped.then_some(()).ok_or_else(|| Error::internal("there is no platform"))
     }
 
     /// Looks whether [`Directory::bootstrap`] has ever run on this store.
@@ -121,8 +133,7 @@ impl Directory {
     /// # Errors
     /// Those of the store.
     pub async fn is_bootstrapped(&self) -> Result<bool, Error> {
-        let default = self.read(|txn| txn.organization_by_name(&bootstrap::default_organization_folded())).await?;
-        Ok(default.is_some())
+        Ok(self.read(|txn| txn.platform()).await?.is_some())
     }
 
     async fn read<T, F>(&self, work: F) -> Result<T, Error>
@@ -131,6 +142,15 @@ impl Directory {
         F: FnMut(&dyn ReadTransaction) -> Result<T, Error> + Send + 'static,
     {
         store::read(self.store.as_ref(), work).await
+    }
+
+    /// Reads what is looked up by key: where that is remembered, at once.
+    async fn look_up<T, F>(&self, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnMut(&dyn Lookups) -> Result<T, Error> + Send + 'static,
+    {
+        store::look_up(self.store.as_ref(), work).await
     }
 
     async fn write<T, F>(&self, work: F) -> Result<T, Error>

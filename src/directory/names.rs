@@ -1,8 +1,8 @@
-//! Names of users: free ones are found, and nobody's username is anybody else's e-mail address, because
-//! requests may name a user by either.
+//! Names of users: free ones are found, and nobody's username is anybody else's e-mail address or id, because
+//! requests may name a user by any of them.
 
 use crate::domain::name::{derive_username, with_suffix};
-use crate::domain::{Email, Error, User, UserId, Username};
+use crate::domain::{Email, Error, Id, User, UserId, Username};
 use crate::limits::USERNAME_SUFFIX_MAX;
 use crate::store::{NameKind, ReadTransaction};
 
@@ -24,7 +24,7 @@ pub(super) fn free_username(txn: &dyn ReadTransaction, email: &Email) -> Result<
     Err(Error::AlreadyExists { field: "username" })
 }
 
-/// Refuses a new name that is somebody else's name of the other kind. Two of the same kind the store refuses.
+/// Refuses a new name that is somebody else's name of the other kind, or id. Two of the same kind the store refuses.
 ///
 /// # Errors
 /// `AlreadyExists` with the field.
@@ -33,7 +33,7 @@ pub(super) fn check_names(txn: &dyn ReadTransaction, old: Option<&User>, new: &U
         Ok(txn.find_name(kind, folded)?.is_some_and(|(_, holder): (_, UserId)| holder != new.id))
     };
     let username_stays = old.is_some_and(|old| old.username.folded() == new.username.folded());
-    if !username_stays && is_anothers(NameKind::Email, new.username.folded())? {
+    if !username_stays && (is_anothers(NameKind::Email, new.username.folded())? || is_anothers_id(txn, new)?) {
         return Err(Error::AlreadyExists { field: "username" });
     }
     let Some(email) = &new.email else { return Ok(()) };
@@ -42,4 +42,13 @@ pub(super) fn check_names(txn: &dyn ReadTransaction, old: Option<&User>, new: &U
         return Err(Error::AlreadyExists { field: "email" });
     }
     Ok(())
+}
+
+/// Whether the username, however it is written, is the id of somebody else of the organization, in either text form.
+/// Whoever were called so could not be told from them, and so would hide them.
+fn is_anothers_id(txn: &dyn ReadTransaction, user: &User) -> Result<bool, Error> {
+    let folded = user.username.folded();
+    let written = Id::parse(folded).or_else(|| Id::parse(&folded.to_uppercase())).map(UserId::from);
+    let Some(id) = written.filter(|id| *id != user.id) else { return Ok(false) };
+    Ok(txn.username(user.organization, id)?.is_some())
 }

@@ -5,8 +5,8 @@ use crate::auth::{Caller, Password, Target, policy};
 use crate::domain::{Action, Email, Error, InvalidReason, Kind, Principal, User};
 use crate::store::ReadTransaction;
 
-use super::update::update_in;
-use super::users::authorize_on;
+use super::update::change_in;
+use super::users::{authorize_on, authorize_on_state};
 use super::{Directory, UserSelector, UserUpdate};
 
 impl Directory {
@@ -40,12 +40,13 @@ impl Directory {
         let hash = self.passwords.hash(new.clone(), self.context.salt()).await?;
         self.write_as(caller, move |txn, stamp| {
             let user = find_own(txn, stamp.principal(), &selector)?;
+            let user = authorize_on_state(txn, stamp, Action::UsersUpdateSelf, Some(user))?;
             // Hashing took a while: it must still be the password that was known.
             if txn.password(user.organization, user.id)? != kept {
                 return Err(Error::Conflict { kind: Kind::User });
             }
             let update = UserUpdate { password: Some(new.clone()), ..UserUpdate::default() };
-            update_in(txn, stamp, Action::UsersUpdateSelf, Some(user), &update, Some(&hash)).map(|_| ())
+            change_in(txn, stamp, user, &update, Some(&hash)).map(|_| ())
         })
         .await
     }
@@ -62,7 +63,8 @@ impl Directory {
         let hash = self.passwords.hash(password.clone(), self.context.salt()).await?;
         self.write_as(caller, move |txn, stamp| {
             let found = selector.find(txn, stamp.organization())?;
-            update_in(txn, stamp, Action::UsersUpdate, found, &UserUpdate::default(), Some(&hash)).map(|_| ())
+            let user = authorize_on_state(txn, stamp, Action::UsersUpdate, found)?;
+            change_in(txn, stamp, user, &UserUpdate::default(), Some(&hash)).map(|_| ())
         })
         .await?;
         Ok(password)

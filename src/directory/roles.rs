@@ -13,10 +13,11 @@ use crate::store::{ReadTransaction, WriteTransaction};
 
 use super::audit::Stamp;
 use super::create::check_count;
+use super::grants::grants_of_role;
 use super::groups::update_group_in;
 use super::references::Reference;
 use super::update::update_in;
-use super::{BatchError, Directory, RoleView, UserSelector, UserUpdate};
+use super::{Asking, BatchError, Directory, RoleView, UserSelector, UserUpdate};
 
 /// What the creation of a role says.
 #[derive(Clone, Debug, Default)]
@@ -48,8 +49,11 @@ impl Directory {
     /// # Errors
     /// `Forbidden`, also where it gives what the caller does not have; `Invalid`; `AlreadyExists` for a name that is
     /// taken.
-    pub async fn create_role(&self, caller: &Caller, new: NewRole) -> Result<RoleView, Error> {
-        self.write_as(caller, move |txn, stamp| {
+    pub async fn create_role<R>(&self, asking: impl Into<Asking<RoleView, R>> + Send, new: NewRole) -> Result<R, Error>
+    where
+        R: Send + 'static,
+    {
+        self.write_once(asking.into(), move |txn, stamp| {
             let role = create_in(txn, stamp, &new)?;
             RoleView::assemble(txn, stamp.principal(), role)
         })
@@ -137,7 +141,7 @@ impl Directory {
     ) -> Result<RoleView, BatchError> {
         check_count(assignees.len())?;
         self.write_all(caller, move |txn, stamp, position| {
-            let found = find_authorized(txn, stamp.principal(), Action::RolesAssign, &role)?;
+            let found = find_in_state(txn, stamp, Action::RolesAssign, &role)?;
             let roles = change([Reference::Id(found.id.to_base32())].into());
             position.each(&assignees, |assignee| assignee.change_roles(txn, stamp, &roles))?;
             RoleView::assemble(txn, stamp.principal(), found)
@@ -183,7 +187,14 @@ fn find_authorized(
         policy::authorize(principal, action, Target::Absent(Kind::Role))?;
         return Err(Error::not_found(Kind::Role));
     };
-    policy::authorize(principal, action, Target::role(&role, &Grants::given_by([&role])))?;
+    policy::authorize(principal, action, Target::role(&role, &grants_of_role(txn, &role)?))?;
+    Ok(role)
+}
+
+/// Finds a role that a change is about, in the state that the request asks for, if it asks.
+fn find_in_state(txn: &dyn ReadTransaction, stamp: &Stamp, action: Action, named: &Reference) -> Result<Role, Error> {
+    let role = find_authorized(txn, stamp.principal(), action, named)?;
+    stamp.check_state(Kind::Role, || Ok(RoleView::assemble(txn, stamp.principal(), role.clone())?.tag()))?;
     Ok(role)
 }
 
@@ -202,7 +213,7 @@ fn create_in(txn: &dyn WriteTransaction, stamp: &Stamp, new: &NewRole) -> Result
         updated_at: stamp.at(),
         version: 1,
     };
-    policy::authorize_role_change(principal, false, &Grants::default(), &Grants::given_by([&role]))?;
+    policy::authorize_role_change(principal, false, &Grants::default(), &grants_of_role(txn, &role)?)?;
     role.check_limits()?;
     txn.insert_role(&role)?;
     stamp.record(txn, TargetKind::Role, role.id.id(), changes_between(None, Some(&role)))?;
@@ -216,9 +227,9 @@ fn update_role_in(
     patch: &RolePatch,
 ) -> Result<RoleView, Error> {
     let principal = stamp.principal();
-    let old = find_authorized(txn, principal, Action::RolesUpdate, named)?;
+    let old = find_in_state(txn, stamp, Action::RolesUpdate, named)?;
     let mut new = patch.apply(&old);
-    policy::authorize_role_change(principal, old.builtin, &Grants::given_by([&old]), &Grants::given_by([&new]))?;
+    policy::authorize_role_change(principal, old.builtin, &grants_of_role(txn, &old)?, &grants_of_role(txn, &new)?)?;
     let changes = changes_between(Some(&old), Some(&new));
     if changes.is_empty() {
         return RoleView::assemble(txn, principal, old);
@@ -232,7 +243,7 @@ fn update_role_in(
 }
 
 fn delete_in(txn: &dyn WriteTransaction, stamp: &Stamp, named: &Reference) -> Result<RoleView, Error> {
-    let role = find_authorized(txn, stamp.principal(), Action::RolesDelete, named)?;
+    let role = find_in_state(txn, stamp, Action::RolesDelete, named)?;
     let view = RoleView::assemble(txn, stamp.principal(), role)?;
     let mut changes = changes_between(Some(&view.role), None);
     changes.extend(FieldChange::between("users", Some(view.user_count.to_string()), None));

@@ -4,7 +4,7 @@ use crate::auth::Caller;
 use crate::domain::text::fold;
 use crate::domain::{Error, Id, InvalidReason, OrganizationId, Status, User, UserId, UserKind};
 use crate::limits::{EMAIL_CHARS_MAX, USERNAME_CHARS_MAX};
-use crate::store::{NameKind, ReadTransaction};
+use crate::store::{Lookups, NameKind};
 
 /// How a request names a user, which is a person unless said otherwise. Texts need not be well-formed: what cannot be
 /// anybody's name names nobody.
@@ -51,7 +51,7 @@ impl UserSelector {
     ///
     /// # Errors
     /// `Invalid(Ambiguous)` where [`UserSelector::Any`] fits several; those of the store.
-    pub(super) fn find(&self, txn: &dyn ReadTransaction, organization: OrganizationId) -> Result<Option<User>, Error> {
+    pub(super) fn find(&self, txn: &dyn Lookups, organization: OrganizationId) -> Result<Option<User>, Error> {
         let of_kind = |kind, id: UserId| Ok(txn.user(organization, id)?.filter(|user| user.kind == kind));
         let by_id = |id| of_kind(UserKind::Person, id);
         let parsed = |text: &str| Id::parse(text).map(UserId::from);
@@ -92,7 +92,7 @@ fn only(found: [Option<User>; 3]) -> Result<Option<User>, Error> {
 }
 
 fn find_by_name(
-    txn: &dyn ReadTransaction,
+    txn: &dyn Lookups,
     organization: OrganizationId,
     kind: UserKind,
     name: NameKind,
@@ -108,7 +108,7 @@ fn find_by_name(
 
 /// Finds who holds a name as written, in any organization. A text too long to be a name is not even folded.
 pub(super) fn find_holder(
-    txn: &dyn ReadTransaction,
+    txn: &dyn Lookups,
     kind: NameKind,
     text: &str,
 ) -> Result<Option<(OrganizationId, UserId)>, Error> {

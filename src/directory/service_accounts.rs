@@ -4,7 +4,7 @@
 use crate::auth::Caller;
 use crate::domain::{Change, Error, Page, UserKind, UserPatch, Username};
 
-use super::{Directory, NewUser, UserQuery, UserSelector, UserUpdate, UserView};
+use super::{Asking, Directory, NewUser, UserQuery, UserSelector, UserUpdate, UserView, Written};
 
 /// What the creation of a service account says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,14 +29,21 @@ impl Directory {
     ///
     /// # Errors
     /// As [`Directory::create_user`].
-    pub async fn create_service_account(&self, caller: &Caller, new: NewServiceAccount) -> Result<UserView, Error> {
+    pub async fn create_service_account<R>(
+        &self,
+        asking: impl Into<Asking<UserView, R>> + Send,
+        new: NewServiceAccount,
+    ) -> Result<R, Error>
+    where
+        R: Send + 'static,
+    {
         let new = NewUser {
             kind: UserKind::Service,
             username: Some(new.username),
             description: new.description,
             ..NewUser::default()
         };
-        self.create_user(caller, new).await.map(|written| written.view)
+        self.create_user(asking.into().made_of(|written: Written| written.view), new).await
     }
 
     /// Changes a service account of the caller's organization.

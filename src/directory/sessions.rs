@@ -26,7 +26,7 @@ const LOGIN_ATTEMPTS_MAX: usize = 3;
 const DESCRIPTION: &str = "session";
 
 /// Who logs in.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Login {
     /// The username or e-mail address.
     pub name: String,

@@ -16,7 +16,7 @@ use super::metaschemas::check_metadata;
 use super::names::check_names;
 use super::passwords::check_password_of;
 use super::references::{Reference, Unknown, UnknownGroups, resolve_groups, resolve_roles, settle_everyone};
-use super::users::authorize_on;
+use super::users::{authorize_on, authorize_on_state};
 use super::{BatchError, Directory, NewUser, UserSelector, UserView, Written, sessions};
 
 /// What a partial update of a user says. The default says nothing at all.
@@ -127,6 +127,8 @@ impl Directory {
         new: NewUser,
         update: UserUpdate,
     ) -> Result<Written, Error> {
+        new.check_texts()?;
+        update.patch.check_texts()?;
         let new_hash = self.hash_new(new.password.clone()).await?;
         let update_hash = self.hash_new(update.password.clone()).await?;
         let invitations = self.invitations.clone();
@@ -135,11 +137,11 @@ impl Directory {
             let Some(user) = selector.find(txn, stamp.organization())? else {
                 return create_in(txn, stamp, &invitations, &new, new_hash.as_deref());
             };
-            let user = authorize_on(txn, stamp.principal(), Action::UsersUpdate, Some(user))?;
+            let user = authorize_on_state(txn, stamp, Action::UsersUpdate, Some(user))?;
             if !update.patch.email.is_keep() {
                 return Err(Error::invalid("email", InvalidReason::Restricted));
             }
-            update_in(txn, stamp, Action::UsersUpdate, Some(user), &update, update_hash.as_deref())
+            change_in(txn, stamp, user, &update, update_hash.as_deref())
         })
         .await
     }
@@ -151,16 +153,18 @@ impl Directory {
         selector: UserSelector,
         update: UserUpdate,
     ) -> Result<Written, Error> {
+        update.patch.check_texts()?;
         let hash = self.hash_new(update.password.clone()).await?;
         self.write_as(caller, move |txn, stamp| {
             let found = selector.find(txn, stamp.organization())?;
-            update_in(txn, stamp, action, found, &update, hash.as_deref())
+            let user = authorize_on_state(txn, stamp, action, found)?;
+            change_in(txn, stamp, user, &update, hash.as_deref())
         })
         .await
     }
 }
 
-/// Changes a user, found or not, within a transaction.
+/// Changes one of the users that a request is about, found or not, within a transaction.
 pub(super) fn update_in(
     txn: &dyn WriteTransaction,
     stamp: &Stamp,
@@ -169,7 +173,18 @@ pub(super) fn update_in(
     update: &UserUpdate,
     hash: Option<&str>,
 ) -> Result<Written, Error> {
-    let old = authorize_on(txn, stamp.principal(), action, found)?;
+    let user = authorize_on(txn, stamp.principal(), action, found)?;
+    change_in(txn, stamp, user, update, hash)
+}
+
+/// Changes a user that the caller may change, as far as it may.
+pub(super) fn change_in(
+    txn: &dyn WriteTransaction,
+    stamp: &Stamp,
+    old: User,
+    update: &UserUpdate,
+    hash: Option<&str>,
+) -> Result<Written, Error> {
     check_identity(txn, &old, update)?;
     let (mut new, unknown) = apply(txn, &old, update)?;
     authorize_difference(txn, stamp, &old, &new, &unknown)?;

@@ -2,8 +2,9 @@
 
 use crate::auth::{Caller, Target, policy};
 use crate::domain::{Action, Error, Kind, Principal, User};
-use crate::store::ReadTransaction;
+use crate::store::Lookups;
 
+use super::audit::Stamp;
 use super::create::check_count;
 use super::grants::grants_of;
 use super::{Directory, UserSelector, UserView};
@@ -62,7 +63,7 @@ impl Directory {
 
     async fn view_user(&self, caller: &Caller, action: Action, selector: UserSelector) -> Result<UserView, Error> {
         let caller = caller.clone();
-        self.read(move |txn| {
+        self.look_up(move |txn| {
             let principal = caller.principal();
             let found = selector.find(txn, principal.organization)?;
             let user = authorize_on(txn, principal, action, found)?;
@@ -72,12 +73,27 @@ impl Directory {
     }
 }
 
+/// Authorizes a change of the one user that a request is about, who is in the state that it asks for, if it asks.
+///
+/// # Errors
+/// As [`authorize_on`]; then `PreconditionFailed`.
+pub(super) fn authorize_on_state(
+    txn: &dyn Lookups,
+    stamp: &Stamp,
+    action: Action,
+    found: Option<User>,
+) -> Result<User, Error> {
+    let user = authorize_on(txn, stamp.principal(), action, found)?;
+    stamp.check_state(Kind::User, || Ok(UserView::assemble(txn, stamp.principal(), user.clone())?.tag()))?;
+    Ok(user)
+}
+
 /// Authorizes an action on a user that was looked for, found or not.
 ///
 /// # Errors
 /// `NotFound` or `Forbidden`, as the policy says.
 pub(super) fn authorize_on(
-    txn: &dyn ReadTransaction,
+    txn: &dyn Lookups,
     principal: &Principal,
     action: Action,
     found: Option<User>,

@@ -9,7 +9,7 @@ use crate::auth::Grants;
 use crate::domain::{
     ActionSet, Error, Group, GroupId, Organization, OrganizationId, Permission, Principal, Role, RoleId, User, UserId,
 };
-use crate::store::ReadTransaction;
+use crate::store::{Lookups, ReadTransaction};
 
 /// A user with what belongs to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub struct Written {
 
 impl UserView {
     /// Reads what belongs to the user. Whose request it is only saves looking up a name that is known.
-    pub(super) fn assemble(txn: &dyn ReadTransaction, asking: &Principal, user: User) -> Result<Self, Error> {
+    pub(super) fn assemble(txn: &dyn Lookups, asking: &Principal, user: User) -> Result<Self, Error> {
         let organization = organization_of(txn, user.organization)?;
         let granted = txn.roles_granted_to(user.organization, user.id)?.into_iter().map(Arc::new).collect();
         let groups = txn.groups_of(user.organization, user.id)?.into_iter().map(Arc::new).collect();
@@ -82,7 +82,7 @@ impl UserView {
         names.learn(user.id, user.username.to_string());
         let created_by_name = user.created_by.map_or(Ok(None), |id| names.find(id))?;
         let updated_by_name = user.updated_by.map_or(Ok(None), |id| names.find(id))?;
-        let Grants { actions: allowed, permissions } = Grants::of(&user, &granted);
+        let Grants { actions: allowed, permissions } = Grants::of(&user, &granted, organization.powers());
         let roles = granted.into_iter().filter(|role| user.roles.contains(&role.id)).collect();
         Ok(Self { user, organization, roles, groups, created_by_name, updated_by_name, allowed, permissions })
     }
@@ -93,8 +93,9 @@ fn shared<T>(found: Result<Option<T>, Error>) -> Result<Option<Arc<T>>, Error> {
 }
 
 /// The organization that everything in a transaction is about.
-pub(super) fn organization_of(txn: &dyn ReadTransaction, id: OrganizationId) -> Result<Organization, Error> {
-    txn.organization(id)?.ok_or_else(|| Error::internal(format!("there is no organization {id}")))
+pub(super) fn organization_of(txn: &dyn Lookups, id: OrganizationId) -> Result<Organization, Error> {
+    // Whoever is still authenticated after its organization was removed is not any more.
+    txn.organization(id)?.ok_or(Error::Unauthenticated)
 }
 
 /// What was read before, or is read now: something that another row refers to, so that it is there.
@@ -114,14 +115,14 @@ pub(super) fn known<K: Ord + Copy + Display, V: Clone>(
 
 /// The usernames of an organization, as far as they were asked for.
 struct Names<'t> {
-    txn: &'t dyn ReadTransaction,
+    txn: &'t dyn Lookups,
     organization: OrganizationId,
     known: BTreeMap<UserId, Option<String>>,
 }
 
 impl<'t> Names<'t> {
     /// At first, only the name of who asks is known.
-    fn new(txn: &'t dyn ReadTransaction, asking: &Principal) -> Self {
+    fn new(txn: &'t dyn Lookups, asking: &Principal) -> Self {
         let known = [(asking.user, Some(asking.username.clone()))].into();
         Self { txn, organization: asking.organization, known }
     }

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 
 use super::tests::{Person, id, role, some_grants, some_principal};
 use super::*;
-use crate::domain::action::{MANAGEMENT, READS};
-use crate::domain::role::{PLATFORM_ADMIN, PLATFORM_VIEWER};
+use crate::domain::action::READS;
+use crate::domain::powers::{EVERYTHING_IN_ONE, MANAGEMENT, PLATFORM_ADMIN, PLATFORM_VIEWER};
 use crate::domain::{ActionSet, Metadata, Permission};
 
 /// What is on the giving side of the tables, by name.
@@ -20,7 +20,7 @@ fn gives(what: &str) -> Grants {
         other => panic!("nothing is called {other}"),
     };
     let permissions = permission.map(|name| Permission::parse(name).expect("valid")).into_iter().collect();
-    Grants::given_by([&Role { permissions, ..role("giver", actions) }])
+    Grants::given_by([&Role { permissions, ..role("giver", actions) }], ActionSet::ALL)
 }
 
 fn group(builtin: bool) -> Group {
@@ -166,6 +166,28 @@ fn changing_roles() {
 }
 
 #[test]
+fn whoever_may_do_everything_in_another_organization_gives_all_of_it_and_nothing_of_the_platforms() {
+    let there = EVERYTHING_IN_ONE;
+    let administrator = role("admin", PLATFORM_ADMIN.actions);
+    let person = Person::new("plain").user;
+    let principal = |powers| {
+        let user = User { roles: [administrator.id].into(), ..person.clone() };
+        let Grants { actions, permissions } = Grants::of(&user, &[&administrator], powers);
+        Principal { actions, permissions, ..Person::new("plain").principal() }
+    };
+    let of_role = |powers| Grants::given_by([&administrator], powers);
+    assert!(of_role(there).within(&principal(there)));
+    assert!(gives("alerts").within(&principal(there)), "every permission that there is");
+    assert!(!of_role(ActionSet::ALL).within(&principal(there)));
+    assert!(of_role(there).within(&principal(ActionSet::ALL)));
+    assert_eq!(authorize_administrator(&principal(ActionSet::ALL), &of_role(there)), Ok(()));
+    let missing = ForbiddenReason::MissingAction(Action::OrganizationsWrite);
+    assert_eq!(authorize_administrator(&principal(there), &of_role(there)), Err(Denied::Forbidden(missing)));
+    let writer = Principal { actions: ActionSet::of(&[Action::OrganizationsWrite]), ..principal(there) };
+    assert_eq!(authorize_administrator(&writer, &of_role(there)), Err(Denied::Forbidden(ForbiddenReason::Roles)));
+}
+
+#[test]
 fn what_differs_between_groups_is_noticed() {
     let change = |itself, roles| GroupChange { itself, roles };
     let cases = [
@@ -185,9 +207,9 @@ fn builtin_users_have_nothing_through_their_groups() {
     let readonly = Person::new("readonly").user;
     let everything = Role { id: id(101), ..role("everything", PLATFORM_ADMIN.actions) };
     let own = role("viewer", PLATFORM_VIEWER.actions);
-    assert_eq!(Grants::of(&readonly, &[own.clone(), everything.clone()]).actions, READS);
+    assert_eq!(Grants::of(&readonly, &[own.clone(), everything.clone()], ActionSet::ALL).actions, READS);
     let person = Person::new("viewer").user;
-    assert_eq!(Grants::of(&person, &[own, everything]).actions, ActionSet::ALL);
+    assert_eq!(Grants::of(&person, &[own, everything], ActionSet::ALL).actions, ActionSet::ALL);
 }
 
 proptest! {

@@ -6,8 +6,8 @@ use chrono::DateTime;
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::action::{MANAGEMENT, OWN_ACCOUNT, READS};
-use crate::domain::role::{DEPLOYMENT_MANAGER, PLATFORM_ADMIN, PLATFORM_VIEWER};
+use crate::domain::action::READS;
+use crate::domain::powers::{DEPLOYMENT_MANAGER, MANAGEMENT, OWN_ACCOUNT, PLATFORM_ADMIN, PLATFORM_VIEWER};
 use crate::domain::{
     ActionSet, Id, Metadata, Permission, Realm, RealmKind, Role, RoleId, Status, User, UserKind, Username,
 };
@@ -90,7 +90,7 @@ impl Person {
             other => panic!("nobody is called {other}"),
         };
         let user = User { roles: roles.iter().map(|role| role.id).collect(), ..user };
-        let grants = Grants::of(&user, &roles);
+        let grants = Grants::of(&user, &roles, ActionSet::ALL);
         Self { user, grants }
     }
 
@@ -390,5 +390,20 @@ proptest! {
     ) {
         let allowed = authorize(&principal, action, Target::user(&user(number), &grants)).is_ok();
         prop_assert!(!allowed || admit(&principal, action).is_ok());
+    }
+}
+
+#[test]
+fn only_who_may_do_everything_does_anything_to_everybody_at_once() {
+    let whole = Principal { actions: EVERYTHING_IN_ONE, ..Person::new("plain").principal() };
+    assert_eq!(authorize_on_everybody(&whole, Action::CredentialsExport), Ok(()));
+    let all_but = |missing| EVERYTHING_IN_ONE.without(ActionSet::of(&[missing]));
+    for (missing, reason) in [
+        (Action::AuditRead, ForbiddenReason::StrongerTarget),
+        (Action::CredentialsExport, ForbiddenReason::MissingAction(Action::CredentialsExport)),
+    ] {
+        let principal = Principal { actions: all_but(missing), ..whole.clone() };
+        let expected = Err(Denied::Forbidden(reason));
+        assert_eq!(authorize_on_everybody(&principal, Action::CredentialsExport), expected, "without {missing:?}");
     }
 }

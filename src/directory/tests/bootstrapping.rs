@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::ActionSet;
-use crate::domain::role::PLATFORM_ADMIN;
+use crate::domain::powers::PLATFORM_ADMIN;
 use crate::domain::text::fold;
 
 fn given(text: &str) -> FirstKeys {

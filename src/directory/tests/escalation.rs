@@ -168,6 +168,29 @@ impl Rig {
     }
 }
 
+/// Whoever were called by it would hide who has it: requests that take an id or a name could mean either.
+#[tokio::test]
+async fn nobody_is_called_by_the_id_of_somebody_else() {
+    let rig = Rig::new().await;
+    let (chief, _) = rig.person(NewUser { roles: role("ece_platform_admin"), ..named("chief") }).await;
+    let (plain, key) = rig.person(named("plain")).await;
+    let caller = rig.caller(&key, Action::UsersUpdate).await.expect("one may change oneself");
+    let id = chief.user.id;
+    for id_of_chief in [id.to_uuid(), id.to_base32(), id.to_base32().to_lowercase(), id.to_uuid().replace('-', "")] {
+        let username = named(&id_of_chief).username;
+        let patch = UserPatch { username, ..UserPatch::default() };
+        let update = UserUpdate { patch, ..UserUpdate::default() };
+        assert_taken(rig.directory.update_user(&caller, UserSelector::Id(plain.user.id), update).await, "username");
+        assert_taken(rig.create(named(&id_of_chief)).await, "username");
+    }
+    let found = rig.directory.get_user(&rig.admin().await, UserSelector::Any(id.to_uuid())).await;
+    assert!(found.is_ok_and(|found| found.user.id == id));
+    let patch = UserPatch { username: named(&plain.user.id.to_uuid()).username, ..UserPatch::default() };
+    let update = UserUpdate { patch, ..UserUpdate::default() };
+    let called_by_own = rig.directory.update_user(&caller, UserSelector::Id(plain.user.id), update).await;
+    assert!(called_by_own.is_ok(), "nobody else is hidden by that: {called_by_own:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 

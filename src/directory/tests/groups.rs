@@ -64,7 +64,11 @@ async fn a_group_is_not_made_from_what_cannot_be() {
     assert_taken(create(NewGroup { name: "everyone".to_owned(), ..crew() }).await, "name");
     assert_invalid(create(NewGroup::default()).await, "name", InvalidReason::Missing);
     let unknown = InvalidReason::UnknownRoles(vec!["no_such_role".to_owned()]);
-    assert_invalid(create(NewGroup { roles: role("no_such_role"), ..NewGroup::default() }).await, "roles", unknown);
+    assert_invalid(
+        create(NewGroup { roles: role("no_such_role"), name: "Fresh".to_owned(), ..crew() }).await,
+        "roles",
+        unknown,
+    );
 }
 
 #[tokio::test]

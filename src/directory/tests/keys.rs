@@ -110,7 +110,15 @@ async fn a_name_that_fits_two_gives_nobody_a_key() {
     let jane = rig.create(named("jane")).await.expect("created").view.user;
     let create = |selector| rig.directory.create_key(&admin, selector, NewKey::default());
     for id in [jane.id.to_base32(), jane.id.to_uuid()] {
-        rig.create(named(&id)).await.expect("an id can be a username");
+        assert_taken(rig.create(named(&id)).await, "username");
+        // Whoever was called so before that was refused.
+        let impostor = User::new(
+            rig.directory.context.id(),
+            jane.organization,
+            Username::parse(&id).expect("valid"),
+            jane.created_at,
+        );
+        rig.directory.write(move |txn| txn.insert_user(&impostor)).await.expect("inserted");
         assert_invalid(create(UserSelector::Any(id.clone())).await, "user", InvalidReason::Ambiguous);
         let made = create(UserSelector::WrittenId(id)).await.expect("an id is an id");
         assert_eq!(made.username, jane.username);

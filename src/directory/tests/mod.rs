@@ -13,8 +13,10 @@ mod key_lists;
 mod keys;
 mod mail;
 mod metaschemas;
+mod organizations;
 mod pages;
 mod passwords;
+mod repeats;
 mod roles;
 mod searches;
 mod service_accounts;
@@ -108,7 +110,7 @@ impl Rig {
             let id = context.id();
             let (created_at, updated_at) = (like.created_at, like.updated_at);
             let name = "other".to_owned();
-            txn.insert_organization(&Organization { id, name, created_at, updated_at, version: 1 })?;
+            txn.insert_organization(&Organization { id, name, platform: false, created_at, updated_at, version: 1 })?;
             let stranger = User {
                 id: context.id(),
                 organization: id,
