@@ -944,6 +944,16 @@ impl rt::Model for BasicFailedReplyElement {
     }
 }
 
+static CREATE_USER_IDEMPOTENCY_KEY_PATTERN: rt::Pattern = rt::Pattern::translated(
+    "^[!-~]+$",
+    "^[!-\\~]+$",
+);
+
+static UPDATE_CURRENT_USER_IF_MATCH_PATTERN: rt::Pattern = rt::Pattern::translated(
+    "^(\\*|[ \\t,]*(W/)?\"[!#-~]*\"([ \\t]*,[ \\t]*((W/)?\"[!#-~]*\")?)*)$",
+    "^(\\*|[ \\t,]*(W/)?\"[!#-\\~]*\"([ \\t]*,[ \\t]*((W/)?\"[!#-\\~]*\")?)*)$",
+);
+
 static USER_PATCH_EMAIL_PATTERN: rt::Pattern = rt::Pattern::new(
     "^([^@\\s]+@[^@\\s]+)?$",
 );
@@ -952,7 +962,14 @@ static USER_PATCH_EMAIL_PATTERN: rt::Pattern = rt::Pattern::new(
 #[derive(Clone, Debug, PartialEq)]
 pub enum GetCurrentUserResponse {
     /// 200: The current user.
-    Ok(User),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: User,
+    },
     /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
     /// description has no 401 for this operation, but its server answers it.
     Unauthorized(Unauthorized),
@@ -986,7 +1003,11 @@ pub enum GetCurrentUserResponse {
 impl rt::Respond for GetCurrentUserResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
             Self::NotFound(failure) => failure.into_response(),
@@ -1022,6 +1043,13 @@ impl From<Failure> for GetCurrentUserResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::PayloadTooLarge(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -1032,6 +1060,13 @@ impl From<Failure> for GetCurrentUserResponse {
             Failure::UnsupportedMediaType(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     x_cloud_error_codes: failure.x_cloud_error_codes,
                     body: failure.body,
                 }
@@ -1060,6 +1095,12 @@ impl From<Failure> for GetCurrentUserResponse {
 /// What `update-current-user` is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UpdateCurrentUserRequest {
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The merge patch.
     pub body: UserPatch,
 }
@@ -1068,8 +1109,19 @@ impl rt::Request for UpdateCurrentUserRequest {
     const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string()
+                    .max_length(4096)
+                    .pattern(&UPDATE_CURRENT_USER_IF_MATCH_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<UserPatch>());
-        Ok(Self { body: body? })
+        Ok(Self {
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -1077,7 +1129,14 @@ impl rt::Request for UpdateCurrentUserRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum UpdateCurrentUserResponse {
     /// 200: The user was updated.
-    Ok(User),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: User,
+    },
     /// 400: The patch cannot be applied; nothing was changed. Codes:
     BadRequest(BadRequest),
     /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
@@ -1092,6 +1151,9 @@ pub enum UpdateCurrentUserResponse {
     /// and, Roster's choice of codes: `user.email.conflict`. The user changed at the same time:
     /// `user.conflict`.
     Conflict(Conflict),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Code, Roster's choice
+    /// like the header: `root.precondition_failed`.
+    PreconditionFailed(PreconditionFailed),
     /// 413: The body is larger than the server accepts. Code, Roster's choice: `root.request_too_large`.
     PayloadTooLarge(PayloadTooLarge),
     /// 415: The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
@@ -1122,12 +1184,17 @@ pub enum UpdateCurrentUserResponse {
 impl rt::Respond for UpdateCurrentUserResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(failure) => failure.into_response(),
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
             Self::NotFound(failure) => failure.into_response(),
             Self::Conflict(failure) => failure.into_response(),
+            Self::PreconditionFailed(failure) => failure.into_response(),
             Self::PayloadTooLarge(failure) => failure.into_response(),
             Self::UnsupportedMediaType(failure) => failure.into_response(),
             Self::TooManyRequests(failure) => failure.into_response(),
@@ -1150,8 +1217,16 @@ impl From<Failure> for UpdateCurrentUserResponse {
             Failure::Forbidden(failure) => Self::Forbidden(failure),
             Failure::NotFound(failure) => Self::NotFound(failure),
             Failure::Conflict(failure) => Self::Conflict(failure),
+            Failure::PreconditionFailed(failure) => Self::PreconditionFailed(failure),
             Failure::PayloadTooLarge(failure) => Self::PayloadTooLarge(failure),
             Failure::UnsupportedMediaType(failure) => Self::UnsupportedMediaType(failure),
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
             Failure::NotImplemented(failure) => {
@@ -1267,6 +1342,13 @@ impl From<Failure> for GetUsersResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::PayloadTooLarge(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -1277,6 +1359,13 @@ impl From<Failure> for GetUsersResponse {
             Failure::UnsupportedMediaType(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     x_cloud_error_codes: failure.x_cloud_error_codes,
                     body: failure.body,
                 }
@@ -1305,6 +1394,11 @@ impl From<Failure> for GetUsersResponse {
 /// What `create-user` is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateUserRequest {
+    /// Names this request, for 24 hours. When it comes again with the same credentials in the same form,
+    /// and is the same in method, path, query and body, its success is answered again, byte for byte, and
+    /// nothing is made twice. Failures are not kept, so what failed can be tried again. The same key with
+    /// another request is 422.
+    pub idempotency_key: Option<rt::IdempotencyKey>,
     /// The user to make.
     pub body: NewUser,
 }
@@ -1313,8 +1407,19 @@ impl rt::Request for CreateUserRequest {
     const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let idempotency_key = parts
+            .idempotency_key(
+                "Idempotency-Key",
+                &rt::string()
+                    .min_length(1)
+                    .max_length(255)
+                    .pattern(&CREATE_USER_IDEMPOTENCY_KEY_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<NewUser>());
-        Ok(Self { body: body? })
+        Ok(Self {
+            idempotency_key: idempotency_key?,
+            body: body?,
+        })
     }
 }
 
@@ -1322,7 +1427,14 @@ impl rt::Request for CreateUserRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum CreateUserResponse {
     /// 200: The user was created.
-    Ok(User),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: User,
+    },
     /// 400: The user cannot be made; nothing was changed. Codes:
     BadRequest(BadRequest),
     /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
@@ -1340,6 +1452,9 @@ pub enum CreateUserResponse {
     /// 415: The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
     /// without a content type is read as JSON.
     UnsupportedMediaType(UnsupportedMediaType),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed. Code, Roster's choice: `root.idempotency_key`.
+    UnprocessableEntity(UnprocessableEntity),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed. Code, Roster's choice: `root.too_many_requests`.
     TooManyRequests(TooManyRequests),
@@ -1360,18 +1475,25 @@ pub enum CreateUserResponse {
         /// The body.
         body: BasicFailedReply,
     },
+    /// A success that was given before, given again as it was.
+    Kept(rt::Kept<Self>),
 }
 
 impl rt::Respond for CreateUserResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(failure) => failure.into_response(),
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
             Self::Conflict(failure) => failure.into_response(),
             Self::PayloadTooLarge(failure) => failure.into_response(),
             Self::UnsupportedMediaType(failure) => failure.into_response(),
+            Self::UnprocessableEntity(failure) => failure.into_response(),
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
@@ -1380,7 +1502,20 @@ impl rt::Respond for CreateUserResponse {
                     .header("x-cloud-error-codes", x_cloud_error_codes)
                     .json("application/json", &body)
             }
+            Self::Kept(kept) => kept.into_response(),
         }
+    }
+}
+
+impl rt::Keep for CreateUserResponse {
+    const OPERATION: &'static str = "create-user";
+
+    fn is_success(&self) -> bool {
+        matches!(self, Self::Ok { .. } | Self::Kept(_))
+    }
+
+    fn again(kept: rt::Kept<Self>) -> Self {
+        Self::Kept(kept)
     }
 }
 
@@ -1398,8 +1533,16 @@ impl From<Failure> for CreateUserResponse {
                 }
             }
             Failure::Conflict(failure) => Self::Conflict(failure),
+            Failure::PreconditionFailed(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::PayloadTooLarge(failure) => Self::PayloadTooLarge(failure),
             Failure::UnsupportedMediaType(failure) => Self::UnsupportedMediaType(failure),
+            Failure::UnprocessableEntity(failure) => Self::UnprocessableEntity(failure),
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
             Failure::NotImplemented(failure) => {
@@ -1441,7 +1584,14 @@ impl rt::Request for GetUserRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum GetUserResponse {
     /// 200: The user.
-    Ok(User),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: User,
+    },
     /// 400: The path cannot be decoded. Code, Roster's choice: `root.invalid_json_request`.
     BadRequest(BadRequest),
     /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
@@ -1477,7 +1627,11 @@ pub enum GetUserResponse {
 impl rt::Respond for GetUserResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(failure) => failure.into_response(),
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
@@ -1508,6 +1662,13 @@ impl From<Failure> for GetUserResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::PayloadTooLarge(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -1518,6 +1679,13 @@ impl From<Failure> for GetUserResponse {
             Failure::UnsupportedMediaType(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     x_cloud_error_codes: failure.x_cloud_error_codes,
                     body: failure.body,
                 }
@@ -1548,6 +1716,12 @@ impl From<Failure> for GetUserResponse {
 pub struct UpdateUserRequest {
     /// The name of a user, compared without case.
     pub user_name: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The merge patch.
     pub body: UserPatch,
 }
@@ -1557,9 +1731,18 @@ impl rt::Request for UpdateUserRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let user_name = parts.path(3, "user_name", &rt::string());
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string()
+                    .max_length(4096)
+                    .pattern(&UPDATE_CURRENT_USER_IF_MATCH_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<UserPatch>());
         Ok(Self {
             user_name: user_name?,
+            if_match: if_match?,
             body: body?,
         })
     }
@@ -1569,7 +1752,14 @@ impl rt::Request for UpdateUserRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum UpdateUserResponse {
     /// 200: The user was updated.
-    Ok(User),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: User,
+    },
     /// 400: The patch cannot be applied; nothing was changed. Codes:
     BadRequest(BadRequest),
     /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
@@ -1584,6 +1774,9 @@ pub enum UpdateUserResponse {
     /// and, Roster's choice of codes: `user.email.conflict`. The user changed at the same time:
     /// `user.conflict`.
     Conflict(Conflict),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Code, Roster's choice
+    /// like the header: `root.precondition_failed`.
+    PreconditionFailed(PreconditionFailed),
     /// 413: The body is larger than the server accepts. Code, Roster's choice: `root.request_too_large`.
     PayloadTooLarge(PayloadTooLarge),
     /// 415: The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
@@ -1614,12 +1807,17 @@ pub enum UpdateUserResponse {
 impl rt::Respond for UpdateUserResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(failure) => failure.into_response(),
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
             Self::NotFound(failure) => failure.into_response(),
             Self::Conflict(failure) => failure.into_response(),
+            Self::PreconditionFailed(failure) => failure.into_response(),
             Self::PayloadTooLarge(failure) => failure.into_response(),
             Self::UnsupportedMediaType(failure) => failure.into_response(),
             Self::TooManyRequests(failure) => failure.into_response(),
@@ -1642,8 +1840,16 @@ impl From<Failure> for UpdateUserResponse {
             Failure::Forbidden(failure) => Self::Forbidden(failure),
             Failure::NotFound(failure) => Self::NotFound(failure),
             Failure::Conflict(failure) => Self::Conflict(failure),
+            Failure::PreconditionFailed(failure) => Self::PreconditionFailed(failure),
             Failure::PayloadTooLarge(failure) => Self::PayloadTooLarge(failure),
             Failure::UnsupportedMediaType(failure) => Self::UnsupportedMediaType(failure),
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
             Failure::NotImplemented(failure) => {
@@ -1670,6 +1876,12 @@ impl From<Failure> for UpdateUserResponse {
 pub struct DeleteUserRequest {
     /// The name of a user, compared without case.
     pub user_name: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
 }
 
 impl rt::Request for DeleteUserRequest {
@@ -1677,7 +1889,18 @@ impl rt::Request for DeleteUserRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let user_name = parts.path(3, "user_name", &rt::string());
-        Ok(Self { user_name: user_name? })
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string()
+                    .max_length(4096)
+                    .pattern(&UPDATE_CURRENT_USER_IF_MATCH_PATTERN),
+            );
+        Ok(Self {
+            user_name: user_name?,
+            if_match: if_match?,
+        })
     }
 }
 
@@ -1696,6 +1919,9 @@ pub enum DeleteUserResponse {
     Forbidden(Forbidden),
     /// 404: The user does not exist. Code: `user.not_found`.
     NotFound(NotFound),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Code, Roster's choice
+    /// like the header: `root.precondition_failed`.
+    PreconditionFailed(PreconditionFailed),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed. Code, Roster's choice: `root.too_many_requests`.
     TooManyRequests(TooManyRequests),
@@ -1726,6 +1952,7 @@ impl rt::Respond for DeleteUserResponse {
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
             Self::NotFound(failure) => failure.into_response(),
+            Self::PreconditionFailed(failure) => failure.into_response(),
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
@@ -1752,6 +1979,7 @@ impl From<Failure> for DeleteUserResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => Self::PreconditionFailed(failure),
             Failure::PayloadTooLarge(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -1762,6 +1990,13 @@ impl From<Failure> for DeleteUserResponse {
             Failure::UnsupportedMediaType(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     x_cloud_error_codes: failure.x_cloud_error_codes,
                     body: failure.body,
                 }
@@ -1864,6 +2099,13 @@ impl From<Failure> for GetAuthenticationInfoResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::PayloadTooLarge(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -1874,6 +2116,13 @@ impl From<Failure> for GetAuthenticationInfoResponse {
             Failure::UnsupportedMediaType(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     x_cloud_error_codes: failure.x_cloud_error_codes,
                     body: failure.body,
                 }
@@ -2023,8 +2272,22 @@ impl From<Failure> for LoginResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::PayloadTooLarge(failure) => Self::PayloadTooLarge(failure),
             Failure::UnsupportedMediaType(failure) => Self::UnsupportedMediaType(failure),
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
             Failure::NotImplemented(failure) => {
@@ -2123,6 +2386,13 @@ impl From<Failure> for LogoutResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::PayloadTooLarge(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -2133,6 +2403,13 @@ impl From<Failure> for LogoutResponse {
             Failure::UnsupportedMediaType(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     x_cloud_error_codes: failure.x_cloud_error_codes,
                     body: failure.body,
                 }
@@ -2244,6 +2521,13 @@ impl From<Failure> for RefreshTokenResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::PayloadTooLarge(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -2254,6 +2538,13 @@ impl From<Failure> for RefreshTokenResponse {
             Failure::UnsupportedMediaType(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     x_cloud_error_codes: failure.x_cloud_error_codes,
                     body: failure.body,
                 }
@@ -2360,6 +2651,13 @@ impl From<Failure> for MethodsResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::PayloadTooLarge(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -2370,6 +2668,13 @@ impl From<Failure> for MethodsResponse {
             Failure::UnsupportedMediaType(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     x_cloud_error_codes: failure.x_cloud_error_codes,
                     body: failure.body,
                 }
@@ -2484,6 +2789,13 @@ impl From<Failure> for SamlInitResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::PayloadTooLarge(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -2494,6 +2806,13 @@ impl From<Failure> for SamlInitResponse {
             Failure::UnsupportedMediaType(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     x_cloud_error_codes: failure.x_cloud_error_codes,
                     body: failure.body,
                 }
@@ -2602,6 +2921,13 @@ impl From<Failure> for SamlCallbackResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::PayloadTooLarge(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -2612,6 +2938,13 @@ impl From<Failure> for SamlCallbackResponse {
             Failure::UnsupportedMediaType(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     x_cloud_error_codes: failure.x_cloud_error_codes,
                     body: failure.body,
                 }
@@ -2708,6 +3041,13 @@ impl From<Failure> for GetApiKeysResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::PayloadTooLarge(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -2718,6 +3058,13 @@ impl From<Failure> for GetApiKeysResponse {
             Failure::UnsupportedMediaType(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     x_cloud_error_codes: failure.x_cloud_error_codes,
                     body: failure.body,
                 }
@@ -2746,6 +3093,11 @@ impl From<Failure> for GetApiKeysResponse {
 /// What `create-api-key` is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateApiKeyRequest {
+    /// Names this request, for 24 hours. When it comes again with the same credentials in the same form,
+    /// and is the same in method, path, query and body, its success is answered again, byte for byte, and
+    /// nothing is made twice. Failures are not kept, so what failed can be tried again. The same key with
+    /// another request is 422.
+    pub idempotency_key: Option<rt::IdempotencyKey>,
     /// The key to make.
     pub body: CreateApiKeyRequestModel,
 }
@@ -2754,8 +3106,19 @@ impl rt::Request for CreateApiKeyRequest {
     const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let idempotency_key = parts
+            .idempotency_key(
+                "Idempotency-Key",
+                &rt::string()
+                    .min_length(1)
+                    .max_length(255)
+                    .pattern(&CREATE_USER_IDEMPOTENCY_KEY_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<CreateApiKeyRequestModel>());
-        Ok(Self { body: body? })
+        Ok(Self {
+            idempotency_key: idempotency_key?,
+            body: body?,
+        })
     }
 }
 
@@ -2766,6 +3129,10 @@ pub enum CreateApiKeyResponse {
     Created {
         /// Always `no-store`, Roster's choice: the answer holds a secret.
         cache_control: String,
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
         /// The body.
         body: ApiKeyResponse,
     },
@@ -2782,6 +3149,9 @@ pub enum CreateApiKeyResponse {
     /// 415: The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
     /// without a content type is read as JSON.
     UnsupportedMediaType(UnsupportedMediaType),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed. Code, Roster's choice: `root.idempotency_key`.
+    UnprocessableEntity(UnprocessableEntity),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed. Code, Roster's choice: `root.too_many_requests`.
     TooManyRequests(TooManyRequests),
@@ -2802,14 +3172,17 @@ pub enum CreateApiKeyResponse {
         /// The body.
         body: BasicFailedReply,
     },
+    /// A success that was given before, given again as it was.
+    Kept(rt::Kept<Self>),
 }
 
 impl rt::Respond for CreateApiKeyResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Created { cache_control, body } => {
+            Self::Created { cache_control, etag, body } => {
                 rt::Outgoing::status(201)
                     .header("cache-control", cache_control)
+                    .header("etag", etag)
                     .json("application/json", &body)
             }
             Self::BadRequest(failure) => failure.into_response(),
@@ -2817,6 +3190,7 @@ impl rt::Respond for CreateApiKeyResponse {
             Self::Forbidden(failure) => failure.into_response(),
             Self::PayloadTooLarge(failure) => failure.into_response(),
             Self::UnsupportedMediaType(failure) => failure.into_response(),
+            Self::UnprocessableEntity(failure) => failure.into_response(),
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
@@ -2825,7 +3199,20 @@ impl rt::Respond for CreateApiKeyResponse {
                     .header("x-cloud-error-codes", x_cloud_error_codes)
                     .json("application/json", &body)
             }
+            Self::Kept(kept) => kept.into_response(),
         }
+    }
+}
+
+impl rt::Keep for CreateApiKeyResponse {
+    const OPERATION: &'static str = "create-api-key";
+
+    fn is_success(&self) -> bool {
+        matches!(self, Self::Created { .. } | Self::Kept(_))
+    }
+
+    fn again(kept: rt::Kept<Self>) -> Self {
+        Self::Kept(kept)
     }
 }
 
@@ -2849,8 +3236,16 @@ impl From<Failure> for CreateApiKeyResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::PayloadTooLarge(failure) => Self::PayloadTooLarge(failure),
             Failure::UnsupportedMediaType(failure) => Self::UnsupportedMediaType(failure),
+            Failure::UnprocessableEntity(failure) => Self::UnprocessableEntity(failure),
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
             Failure::NotImplemented(failure) => {
@@ -2969,8 +3364,22 @@ impl From<Failure> for DeleteApiKeysResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::PayloadTooLarge(failure) => Self::PayloadTooLarge(failure),
             Failure::UnsupportedMediaType(failure) => Self::UnsupportedMediaType(failure),
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
             Failure::NotImplemented(failure) => {
@@ -3069,6 +3478,13 @@ impl From<Failure> for GetUsersApiKeysResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::PayloadTooLarge(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -3079,6 +3495,13 @@ impl From<Failure> for GetUsersApiKeysResponse {
             Failure::UnsupportedMediaType(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     x_cloud_error_codes: failure.x_cloud_error_codes,
                     body: failure.body,
                 }
@@ -3201,8 +3624,22 @@ impl From<Failure> for DeleteUsersApiKeysResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::PayloadTooLarge(failure) => Self::PayloadTooLarge(failure),
             Failure::UnsupportedMediaType(failure) => Self::UnsupportedMediaType(failure),
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(failure) => Self::InternalServerError(failure),
             Failure::NotImplemented(failure) => {
@@ -3244,7 +3681,14 @@ impl rt::Request for GetApiKeyRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum GetApiKeyResponse {
     /// 200: The key.
-    Ok(ApiKeyResponse),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ApiKeyResponse,
+    },
     /// 400: The path cannot be decoded. Code, Roster's choice: `root.invalid_json_request`.
     BadRequest(BadRequest),
     /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
@@ -3280,7 +3724,11 @@ pub enum GetApiKeyResponse {
 impl rt::Respond for GetApiKeyResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(failure) => failure.into_response(),
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
@@ -3311,6 +3759,13 @@ impl From<Failure> for GetApiKeyResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::PayloadTooLarge(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -3321,6 +3776,13 @@ impl From<Failure> for GetApiKeyResponse {
             Failure::UnsupportedMediaType(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     x_cloud_error_codes: failure.x_cloud_error_codes,
                     body: failure.body,
                 }
@@ -3351,6 +3813,12 @@ impl From<Failure> for GetApiKeyResponse {
 pub struct DeleteApiKeyRequest {
     /// The id of an API key. A text that cannot be one names no key.
     pub api_key_id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
 }
 
 impl rt::Request for DeleteApiKeyRequest {
@@ -3358,7 +3826,18 @@ impl rt::Request for DeleteApiKeyRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let api_key_id = parts.path(5, "api_key_id", &rt::string());
-        Ok(Self { api_key_id: api_key_id? })
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string()
+                    .max_length(4096)
+                    .pattern(&UPDATE_CURRENT_USER_IF_MATCH_PATTERN),
+            );
+        Ok(Self {
+            api_key_id: api_key_id?,
+            if_match: if_match?,
+        })
     }
 }
 
@@ -3377,6 +3856,9 @@ pub enum DeleteApiKeyResponse {
     Forbidden(Forbidden),
     /// 404: The user has no such API key, or does not exist. Code: `api_keys.key_not_found`.
     NotFound(NotFound),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Code, Roster's choice
+    /// like the header: `root.precondition_failed`.
+    PreconditionFailed(PreconditionFailed),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed. Code, Roster's choice: `root.too_many_requests`.
     TooManyRequests(TooManyRequests),
@@ -3407,6 +3889,7 @@ impl rt::Respond for DeleteApiKeyResponse {
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
             Self::NotFound(failure) => failure.into_response(),
+            Self::PreconditionFailed(failure) => failure.into_response(),
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
@@ -3433,6 +3916,7 @@ impl From<Failure> for DeleteApiKeyResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => Self::PreconditionFailed(failure),
             Failure::PayloadTooLarge(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -3443,6 +3927,13 @@ impl From<Failure> for DeleteApiKeyResponse {
             Failure::UnsupportedMediaType(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     x_cloud_error_codes: failure.x_cloud_error_codes,
                     body: failure.body,
                 }
@@ -3555,6 +4046,13 @@ impl From<Failure> for GetUserApiKeysResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::PayloadTooLarge(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -3565,6 +4063,13 @@ impl From<Failure> for GetUserApiKeysResponse {
             Failure::UnsupportedMediaType(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     x_cloud_error_codes: failure.x_cloud_error_codes,
                     body: failure.body,
                 }
@@ -3677,6 +4182,13 @@ impl From<Failure> for DeleteUserApiKeysResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::PayloadTooLarge(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -3687,6 +4199,13 @@ impl From<Failure> for DeleteUserApiKeysResponse {
             Failure::UnsupportedMediaType(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     x_cloud_error_codes: failure.x_cloud_error_codes,
                     body: failure.body,
                 }
@@ -3738,7 +4257,14 @@ impl rt::Request for GetUserApiKeyRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum GetUserApiKeyResponse {
     /// 200: The key.
-    Ok(ApiKeyResponse),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ApiKeyResponse,
+    },
     /// 400: The path cannot be decoded. Code, Roster's choice: `root.invalid_json_request`.
     BadRequest(BadRequest),
     /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
@@ -3774,7 +4300,11 @@ pub enum GetUserApiKeyResponse {
 impl rt::Respond for GetUserApiKeyResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(failure) => failure.into_response(),
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
@@ -3805,6 +4335,13 @@ impl From<Failure> for GetUserApiKeyResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
             Failure::PayloadTooLarge(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -3815,6 +4352,13 @@ impl From<Failure> for GetUserApiKeyResponse {
             Failure::UnsupportedMediaType(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     x_cloud_error_codes: failure.x_cloud_error_codes,
                     body: failure.body,
                 }
@@ -3847,6 +4391,12 @@ pub struct DeleteUserApiKeyRequest {
     pub user_id: String,
     /// The id of an API key. A text that cannot be one names no key.
     pub api_key_id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
 }
 
 impl rt::Request for DeleteUserApiKeyRequest {
@@ -3855,9 +4405,18 @@ impl rt::Request for DeleteUserApiKeyRequest {
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let user_id = parts.path(3, "user_id", &rt::string());
         let api_key_id = parts.path(6, "api_key_id", &rt::string());
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string()
+                    .max_length(4096)
+                    .pattern(&UPDATE_CURRENT_USER_IF_MATCH_PATTERN),
+            );
         Ok(Self {
             user_id: user_id?,
             api_key_id: api_key_id?,
+            if_match: if_match?,
         })
     }
 }
@@ -3877,6 +4436,9 @@ pub enum DeleteUserApiKeyResponse {
     Forbidden(Forbidden),
     /// 404: The user has no such API key, or does not exist. Code: `api_keys.key_not_found`.
     NotFound(NotFound),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Code, Roster's choice
+    /// like the header: `root.precondition_failed`.
+    PreconditionFailed(PreconditionFailed),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed. Code, Roster's choice: `root.too_many_requests`.
     TooManyRequests(TooManyRequests),
@@ -3907,6 +4469,7 @@ impl rt::Respond for DeleteUserApiKeyResponse {
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
             Self::NotFound(failure) => failure.into_response(),
+            Self::PreconditionFailed(failure) => failure.into_response(),
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::ServiceUnavailable(failure) => failure.into_response(),
@@ -3933,6 +4496,7 @@ impl From<Failure> for DeleteUserApiKeyResponse {
                     body: failure.body,
                 }
             }
+            Failure::PreconditionFailed(failure) => Self::PreconditionFailed(failure),
             Failure::PayloadTooLarge(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -3943,6 +4507,13 @@ impl From<Failure> for DeleteUserApiKeyResponse {
             Failure::UnsupportedMediaType(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    x_cloud_error_codes: failure.x_cloud_error_codes,
+                    body: failure.body,
+                }
+            }
+            Failure::UnprocessableEntity(failure) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     x_cloud_error_codes: failure.x_cloud_error_codes,
                     body: failure.body,
                 }
@@ -4072,6 +4643,25 @@ impl rt::Respond for Conflict {
     }
 }
 
+/// The object is not in a state that `If-Match` lists; nothing was changed. Code, Roster's choice like
+/// the header: `root.precondition_failed`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PreconditionFailed {
+    /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+    /// order of their first appearance, joined by a comma without a space.
+    pub x_cloud_error_codes: String,
+    /// The body.
+    pub body: BasicFailedReply,
+}
+
+impl rt::Respond for PreconditionFailed {
+    fn into_response(self) -> rt::Response {
+        rt::Outgoing::status(412)
+            .header("x-cloud-error-codes", self.x_cloud_error_codes)
+            .json("application/json", &self.body)
+    }
+}
+
 /// The body is larger than the server accepts. Code, Roster's choice: `root.request_too_large`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PayloadTooLarge {
@@ -4104,6 +4694,25 @@ pub struct UnsupportedMediaType {
 impl rt::Respond for UnsupportedMediaType {
     fn into_response(self) -> rt::Response {
         rt::Outgoing::status(415)
+            .header("x-cloud-error-codes", self.x_cloud_error_codes)
+            .json("application/json", &self.body)
+    }
+}
+
+/// The `Idempotency-Key` was sent with another request, or the answer is too long to be kept. Nothing
+/// was changed. Code, Roster's choice: `root.idempotency_key`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnprocessableEntity {
+    /// The codes of the answer's `errors`. Roster's choice, where there are several: each code once, in the
+    /// order of their first appearance, joined by a comma without a space.
+    pub x_cloud_error_codes: String,
+    /// The body.
+    pub body: BasicFailedReply,
+}
+
+impl rt::Respond for UnprocessableEntity {
+    fn into_response(self) -> rt::Response {
+        rt::Outgoing::status(422)
             .header("x-cloud-error-codes", self.x_cloud_error_codes)
             .json("application/json", &self.body)
     }
@@ -4207,11 +4816,17 @@ pub enum Failure {
     /// and, Roster's choice of codes: `user.email.conflict`. The user changed at the same time:
     /// `user.conflict`.
     Conflict(Conflict),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Code, Roster's choice
+    /// like the header: `root.precondition_failed`.
+    PreconditionFailed(PreconditionFailed),
     /// 413: The body is larger than the server accepts. Code, Roster's choice: `root.request_too_large`.
     PayloadTooLarge(PayloadTooLarge),
     /// 415: The body is not declared as JSON. Code, Roster's choice: `root.unsupported_media_type`. A body
     /// without a content type is read as JSON.
     UnsupportedMediaType(UnsupportedMediaType),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed. Code, Roster's choice: `root.idempotency_key`.
+    UnprocessableEntity(UnprocessableEntity),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed. Code, Roster's choice: `root.too_many_requests`.
     TooManyRequests(TooManyRequests),
@@ -4244,8 +4859,10 @@ impl rt::Respond for Failure {
             Self::Forbidden(failure) => failure.into_response(),
             Self::NotFound(failure) => failure.into_response(),
             Self::Conflict(failure) => failure.into_response(),
+            Self::PreconditionFailed(failure) => failure.into_response(),
             Self::PayloadTooLarge(failure) => failure.into_response(),
             Self::UnsupportedMediaType(failure) => failure.into_response(),
+            Self::UnprocessableEntity(failure) => failure.into_response(),
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(failure) => failure.into_response(),
             Self::NotImplemented(failure) => failure.into_response(),
@@ -4329,7 +4946,8 @@ pub trait Api: Send + Sync + 'static {
     /// so somebody who may not assign roles does not learn which ones exist. A patch is applied as a whole
     /// or not at all.
     ///
-    /// There is no ETag and no version on this resource.
+    /// The vendor has no version of this resource. Roster's choice: `ETag` and `If-Match`, which may be
+    /// left out.
     ///
     /// `PATCH /api/v1/user`
     ///

@@ -1351,8 +1351,18 @@ impl rt::Model for StatusDetail {
     }
 }
 
+static CREATE_USER_IDEMPOTENCY_KEY_PATTERN: rt::Pattern = rt::Pattern::translated(
+    "^[!-~]+$",
+    "^[!-\\~]+$",
+);
+
 static META_SCHEMA_REQUEST_BODY_NAME_PATTERN: rt::Pattern = rt::Pattern::new(
     "^[A-Za-z0-9-_]+$",
+);
+
+static UPDATE_CURRENT_USER_IF_MATCH_PATTERN: rt::Pattern = rt::Pattern::translated(
+    "^(\\*|[ \\t,]*(W/)?\"[!#-~]*\"([ \\t]*,[ \\t]*((W/)?\"[!#-~]*\")?)*)$",
+    "^(\\*|[ \\t,]*(W/)?\"[!#-\\~]*\"([ \\t]*,[ \\t]*((W/)?\"[!#-\\~]*\")?)*)$",
 );
 
 static USER_REQUEST_BODY_AVATAR_PATTERN: rt::Pattern = rt::Pattern::new(
@@ -1432,9 +1442,21 @@ impl From<Failure> for PingResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -1581,9 +1603,21 @@ impl From<Failure> for ListUsersResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -1598,6 +1632,11 @@ impl From<Failure> for ListUsersResponse {
 /// What `FrontierService_CreateUser` is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateUserRequest {
+    /// Names this request, for 24 hours. When it comes again with the same credentials in the same form,
+    /// and is the same in method, path, query and body, its success is answered again, byte for byte, and
+    /// nothing is made twice. Failures are not kept, so what failed can be tried again. The same key with
+    /// another request is 422.
+    pub idempotency_key: Option<rt::IdempotencyKey>,
     /// The user. The body is read as JSON whatever its content type says, since older clients send
     /// `text/plain`.
     pub body: UserRequestBody,
@@ -1609,8 +1648,19 @@ impl rt::Request for CreateUserRequest {
     );
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let idempotency_key = parts
+            .idempotency_key(
+                "Idempotency-Key",
+                &rt::string()
+                    .min_length(1)
+                    .max_length(255)
+                    .pattern(&CREATE_USER_IDEMPOTENCY_KEY_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<UserRequestBody>());
-        Ok(Self { body: body? })
+        Ok(Self {
+            idempotency_key: idempotency_key?,
+            body: body?,
+        })
     }
 }
 
@@ -1618,7 +1668,14 @@ impl rt::Request for CreateUserRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum CreateUserResponse {
     /// 200: The user was created.
-    Ok(UserReply),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: UserReply,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Code 3. Messages that
     /// clients can rely on: `invalid syntax in body` (no body, but in CreateUser; another address in
     /// UpdateCurrentUser), `invalid syntax in body : metadata schema validation failed`, `user email can't
@@ -1643,6 +1700,9 @@ pub enum CreateUserResponse {
     Conflict(Status),
     /// 413: The body is larger than the server accepts. Roster's choice: code 8.
     PayloadTooLarge(Status),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed. Code 3.
+    UnprocessableEntity(Status),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed. Code 8.
     TooManyRequests(TooManyRequests),
@@ -1659,12 +1719,18 @@ pub enum CreateUserResponse {
         /// The body.
         body: Status,
     },
+    /// A success that was given before, given again as it was.
+    Kept(rt::Kept<Self>),
 }
 
 impl rt::Respond for CreateUserResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -1681,6 +1747,9 @@ impl rt::Respond for CreateUserResponse {
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
             }
+            Self::UnprocessableEntity(body) => {
+                rt::Outgoing::status(422).json("application/json", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
@@ -1689,7 +1758,20 @@ impl rt::Respond for CreateUserResponse {
             Self::Default { status, body } => {
                 rt::Outgoing::new(status).json("application/json", &body)
             }
+            Self::Kept(kept) => kept.into_response(),
         }
+    }
+}
+
+impl rt::Keep for CreateUserResponse {
+    const OPERATION: &'static str = "FrontierService_CreateUser";
+
+    fn is_success(&self) -> bool {
+        matches!(self, Self::Ok { .. } | Self::Kept(_))
+    }
+
+    fn again(kept: rt::Kept<Self>) -> Self {
+        Self::Kept(kept)
     }
 }
 
@@ -1701,7 +1783,14 @@ impl From<Failure> for CreateUserResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnprocessableEntity(body) => Self::UnprocessableEntity(body),
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -1714,7 +1803,14 @@ impl From<Failure> for CreateUserResponse {
 #[derive(Clone, Debug, PartialEq)]
 pub enum GetCurrentUserResponse {
     /// 200: The current user.
-    Ok(CurrentUserReply),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: CurrentUserReply,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Code 3. Messages that
     /// clients can rely on: `invalid syntax in body` (no body, but in CreateUser; another address in
     /// UpdateCurrentUser), `invalid syntax in body : metadata schema validation failed`, `user email can't
@@ -1755,7 +1851,11 @@ pub enum GetCurrentUserResponse {
 impl rt::Respond for GetCurrentUserResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -1791,9 +1891,21 @@ impl From<Failure> for GetCurrentUserResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -1808,6 +1920,12 @@ impl From<Failure> for GetCurrentUserResponse {
 /// What `FrontierService_UpdateCurrentUser` is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UpdateCurrentUserRequest {
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The user. The body is read as JSON whatever its content type says, since older clients send
     /// `text/plain`.
     pub body: UserRequestBody,
@@ -1819,8 +1937,19 @@ impl rt::Request for UpdateCurrentUserRequest {
     );
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string()
+                    .max_length(4096)
+                    .pattern(&UPDATE_CURRENT_USER_IF_MATCH_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<UserRequestBody>());
-        Ok(Self { body: body? })
+        Ok(Self {
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -1828,7 +1957,14 @@ impl rt::Request for UpdateCurrentUserRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum UpdateCurrentUserResponse {
     /// 200: The current user as it is now.
-    Ok(UserReply),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: UserReply,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Code 3. Messages that
     /// clients can rely on: `invalid syntax in body` (no body, but in CreateUser; another address in
     /// UpdateCurrentUser), `invalid syntax in body : metadata schema validation failed`, `user email can't
@@ -1848,6 +1984,9 @@ pub enum UpdateCurrentUserResponse {
     /// message `user doesn't exist`, `group doesn't exist`, `metaschema doesn't exist` or `organization
     /// doesn't exist`.
     NotFound(Status),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header: code 9.
+    PreconditionFailed(Status),
     /// 413: The body is larger than the server accepts. Roster's choice: code 8.
     PayloadTooLarge(Status),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
@@ -1871,7 +2010,11 @@ pub enum UpdateCurrentUserResponse {
 impl rt::Respond for UpdateCurrentUserResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -1881,6 +2024,9 @@ impl rt::Respond for UpdateCurrentUserResponse {
             }
             Self::NotFound(body) => {
                 rt::Outgoing::status(404).json("application/json", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
             }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
@@ -1910,7 +2056,14 @@ impl From<Failure> for UpdateCurrentUserResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -1940,7 +2093,14 @@ impl rt::Request for GetUserRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum GetUserResponse {
     /// 200: The user.
-    Ok(UserReply),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: UserReply,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Code 3. Messages that
     /// clients can rely on: `invalid syntax in body` (no body, but in CreateUser; another address in
     /// UpdateCurrentUser), `invalid syntax in body : metadata schema validation failed`, `user email can't
@@ -1981,7 +2141,11 @@ pub enum GetUserResponse {
 impl rt::Respond for GetUserResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -2017,9 +2181,21 @@ impl From<Failure> for GetUserResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -2037,6 +2213,12 @@ pub struct UpdateUserRequest {
     /// A UUID, an e-mail address or a name, told apart in this order: what parses as an address, what
     /// parses as a UUID, and everything else. Roster's choice, at most 255 characters.
     pub id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The user. The body is read as JSON whatever its content type says, since older clients send
     /// `text/plain`.
     pub body: UserRequestBody,
@@ -2049,8 +2231,20 @@ impl rt::Request for UpdateUserRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(2, "id", &rt::string().min_length(1).max_length(255));
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string()
+                    .max_length(4096)
+                    .pattern(&UPDATE_CURRENT_USER_IF_MATCH_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<UserRequestBody>());
-        Ok(Self { id: id?, body: body? })
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -2058,7 +2252,14 @@ impl rt::Request for UpdateUserRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum UpdateUserResponse {
     /// 200: The user was updated, or created.
-    Ok(UserReply),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: UserReply,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Code 3. Messages that
     /// clients can rely on: `invalid syntax in body` (no body, but in CreateUser; another address in
     /// UpdateCurrentUser), `invalid syntax in body : metadata schema validation failed`, `user email can't
@@ -2081,6 +2282,9 @@ pub enum UpdateUserResponse {
     /// 409: The name or address is taken. Code 6, message `already exist`. Frontier answers this status but
     /// does not declare it. Roster's choice: a user that changed at the same time is code 10.
     Conflict(Status),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header: code 9.
+    PreconditionFailed(Status),
     /// 413: The body is larger than the server accepts. Roster's choice: code 8.
     PayloadTooLarge(Status),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
@@ -2104,7 +2308,11 @@ pub enum UpdateUserResponse {
 impl rt::Respond for UpdateUserResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -2117,6 +2325,9 @@ impl rt::Respond for UpdateUserResponse {
             }
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
             }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
@@ -2141,7 +2352,14 @@ impl From<Failure> for UpdateUserResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -2156,6 +2374,12 @@ pub struct DeleteUserRequest {
     /// A UUID, an e-mail address or a name, told apart in this order: what parses as an address, what
     /// parses as a UUID, and everything else. Roster's choice, at most 255 characters.
     pub id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
 }
 
 impl rt::Request for DeleteUserRequest {
@@ -2163,7 +2387,18 @@ impl rt::Request for DeleteUserRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(2, "id", &rt::string().min_length(1).max_length(255));
-        Ok(Self { id: id? })
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string()
+                    .max_length(4096)
+                    .pattern(&UPDATE_CURRENT_USER_IF_MATCH_PATTERN),
+            );
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+        })
     }
 }
 
@@ -2191,6 +2426,9 @@ pub enum DeleteUserResponse {
     /// message `user doesn't exist`, `group doesn't exist`, `metaschema doesn't exist` or `organization
     /// doesn't exist`.
     NotFound(Status),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header: code 9.
+    PreconditionFailed(Status),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed. Code 8.
     TooManyRequests(TooManyRequests),
@@ -2223,6 +2461,9 @@ impl rt::Respond for DeleteUserResponse {
             Self::NotFound(body) => {
                 rt::Outgoing::status(404).json("application/json", &body)
             }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
@@ -2248,9 +2489,16 @@ impl From<Failure> for DeleteUserResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -2361,9 +2609,21 @@ impl From<Failure> for ListCurrentUserGroupsResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -2473,9 +2733,21 @@ impl From<Failure> for ListOrganizationsByCurrentUserResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -2493,6 +2765,12 @@ pub struct EnableUserRequest {
     /// A UUID, an e-mail address or a name, told apart in this order: what parses as an address, what
     /// parses as a UUID, and everything else. Roster's choice, at most 255 characters.
     pub id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// An object without members that are used. It may be left out.
     pub body: Option<rt::Map<String, rt::Value>>,
 }
@@ -2504,8 +2782,20 @@ impl rt::Request for EnableUserRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(2, "id", &rt::string().min_length(1).max_length(255));
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string()
+                    .max_length(4096)
+                    .pattern(&UPDATE_CURRENT_USER_IF_MATCH_PATTERN),
+            );
         let body = parts.optional_json_body(&rt::json_object());
-        Ok(Self { id: id?, body: body? })
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -2533,6 +2823,9 @@ pub enum EnableUserResponse {
     /// message `user doesn't exist`, `group doesn't exist`, `metaschema doesn't exist` or `organization
     /// doesn't exist`.
     NotFound(Status),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header: code 9.
+    PreconditionFailed(Status),
     /// 413: The body is larger than the server accepts. Roster's choice: code 8.
     PayloadTooLarge(Status),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
@@ -2567,6 +2860,9 @@ impl rt::Respond for EnableUserResponse {
             Self::NotFound(body) => {
                 rt::Outgoing::status(404).json("application/json", &body)
             }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
+            }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
             }
@@ -2595,7 +2891,14 @@ impl From<Failure> for EnableUserResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -2610,6 +2913,12 @@ pub struct DisableUserRequest {
     /// A UUID, an e-mail address or a name, told apart in this order: what parses as an address, what
     /// parses as a UUID, and everything else. Roster's choice, at most 255 characters.
     pub id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// An object without members that are used. It may be left out.
     pub body: Option<rt::Map<String, rt::Value>>,
 }
@@ -2621,8 +2930,20 @@ impl rt::Request for DisableUserRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(2, "id", &rt::string().min_length(1).max_length(255));
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string()
+                    .max_length(4096)
+                    .pattern(&UPDATE_CURRENT_USER_IF_MATCH_PATTERN),
+            );
         let body = parts.optional_json_body(&rt::json_object());
-        Ok(Self { id: id?, body: body? })
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -2650,6 +2971,9 @@ pub enum DisableUserResponse {
     /// message `user doesn't exist`, `group doesn't exist`, `metaschema doesn't exist` or `organization
     /// doesn't exist`.
     NotFound(Status),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header: code 9.
+    PreconditionFailed(Status),
     /// 413: The body is larger than the server accepts. Roster's choice: code 8.
     PayloadTooLarge(Status),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
@@ -2684,6 +3008,9 @@ impl rt::Respond for DisableUserResponse {
             Self::NotFound(body) => {
                 rt::Outgoing::status(404).json("application/json", &body)
             }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
+            }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
             }
@@ -2712,7 +3039,14 @@ impl From<Failure> for DisableUserResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -2824,9 +3158,21 @@ impl From<Failure> for ListUserGroupsResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -2940,9 +3286,21 @@ impl From<Failure> for ListOrganizationsByUserResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -3079,9 +3437,21 @@ impl From<Failure> for ListAllUsersResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -3197,7 +3567,19 @@ impl From<Failure> for SearchUsersResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -3286,9 +3668,21 @@ impl From<Failure> for ExportUsersResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -3381,9 +3775,21 @@ impl From<Failure> for ListMetaSchemasResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -3398,6 +3804,11 @@ impl From<Failure> for ListMetaSchemasResponse {
 /// What `FrontierService_CreateMetaSchema` is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateMetaSchemaRequest {
+    /// Names this request, for 24 hours. When it comes again with the same credentials in the same form,
+    /// and is the same in method, path, query and body, its success is answered again, byte for byte, and
+    /// nothing is made twice. Failures are not kept, so what failed can be tried again. The same key with
+    /// another request is 422.
+    pub idempotency_key: Option<rt::IdempotencyKey>,
     /// The metaschema. The body is read as JSON whatever its content type says.
     pub body: MetaSchemaRequestBody,
 }
@@ -3408,8 +3819,19 @@ impl rt::Request for CreateMetaSchemaRequest {
     );
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let idempotency_key = parts
+            .idempotency_key(
+                "Idempotency-Key",
+                &rt::string()
+                    .min_length(1)
+                    .max_length(255)
+                    .pattern(&CREATE_USER_IDEMPOTENCY_KEY_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<MetaSchemaRequestBody>());
-        Ok(Self { body: body? })
+        Ok(Self {
+            idempotency_key: idempotency_key?,
+            body: body?,
+        })
     }
 }
 
@@ -3417,7 +3839,14 @@ impl rt::Request for CreateMetaSchemaRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum CreateMetaSchemaResponse {
     /// 200: The metaschema was created.
-    Ok(MetaSchemaReply),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: MetaSchemaReply,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Code 3. Messages that
     /// clients can rely on: `invalid syntax in body` (no body, but in CreateUser; another address in
     /// UpdateCurrentUser), `invalid syntax in body : metadata schema validation failed`, `user email can't
@@ -3442,6 +3871,9 @@ pub enum CreateMetaSchemaResponse {
     Conflict(Status),
     /// 413: The body is larger than the server accepts. Roster's choice: code 8.
     PayloadTooLarge(Status),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed. Code 3.
+    UnprocessableEntity(Status),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed. Code 8.
     TooManyRequests(TooManyRequests),
@@ -3458,12 +3890,18 @@ pub enum CreateMetaSchemaResponse {
         /// The body.
         body: Status,
     },
+    /// A success that was given before, given again as it was.
+    Kept(rt::Kept<Self>),
 }
 
 impl rt::Respond for CreateMetaSchemaResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -3480,6 +3918,9 @@ impl rt::Respond for CreateMetaSchemaResponse {
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
             }
+            Self::UnprocessableEntity(body) => {
+                rt::Outgoing::status(422).json("application/json", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
@@ -3488,7 +3929,20 @@ impl rt::Respond for CreateMetaSchemaResponse {
             Self::Default { status, body } => {
                 rt::Outgoing::new(status).json("application/json", &body)
             }
+            Self::Kept(kept) => kept.into_response(),
         }
+    }
+}
+
+impl rt::Keep for CreateMetaSchemaResponse {
+    const OPERATION: &'static str = "FrontierService_CreateMetaSchema";
+
+    fn is_success(&self) -> bool {
+        matches!(self, Self::Ok { .. } | Self::Kept(_))
+    }
+
+    fn again(kept: rt::Kept<Self>) -> Self {
+        Self::Kept(kept)
     }
 }
 
@@ -3500,7 +3954,14 @@ impl From<Failure> for CreateMetaSchemaResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnprocessableEntity(body) => Self::UnprocessableEntity(body),
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -3529,7 +3990,14 @@ impl rt::Request for GetMetaSchemaRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum GetMetaSchemaResponse {
     /// 200: The metaschema.
-    Ok(MetaSchemaReply),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: MetaSchemaReply,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Code 3. Messages that
     /// clients can rely on: `invalid syntax in body` (no body, but in CreateUser; another address in
     /// UpdateCurrentUser), `invalid syntax in body : metadata schema validation failed`, `user email can't
@@ -3570,7 +4038,11 @@ pub enum GetMetaSchemaResponse {
 impl rt::Respond for GetMetaSchemaResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -3606,9 +4078,21 @@ impl From<Failure> for GetMetaSchemaResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -3625,6 +4109,12 @@ impl From<Failure> for GetMetaSchemaResponse {
 pub struct UpdateMetaSchemaRequest {
     /// A UUID, and in GetMetaSchema a name. Roster's choice, at most 255 characters.
     pub id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The metaschema. The body is read as JSON whatever its content type says.
     pub body: MetaSchemaRequestBody,
 }
@@ -3636,8 +4126,20 @@ impl rt::Request for UpdateMetaSchemaRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string()
+                    .max_length(4096)
+                    .pattern(&UPDATE_CURRENT_USER_IF_MATCH_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<MetaSchemaRequestBody>());
-        Ok(Self { id: id?, body: body? })
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -3645,7 +4147,14 @@ impl rt::Request for UpdateMetaSchemaRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum UpdateMetaSchemaResponse {
     /// 200: The metaschema was updated.
-    Ok(MetaSchemaReply),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: MetaSchemaReply,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Code 3. Messages that
     /// clients can rely on: `invalid syntax in body` (no body, but in CreateUser; another address in
     /// UpdateCurrentUser), `invalid syntax in body : metadata schema validation failed`, `user email can't
@@ -3668,6 +4177,9 @@ pub enum UpdateMetaSchemaResponse {
     /// 409: The name or address is taken. Code 6, message `already exist`. Frontier answers this status but
     /// does not declare it. Roster's choice: a user that changed at the same time is code 10.
     Conflict(Status),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header: code 9.
+    PreconditionFailed(Status),
     /// 413: The body is larger than the server accepts. Roster's choice: code 8.
     PayloadTooLarge(Status),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
@@ -3691,7 +4203,11 @@ pub enum UpdateMetaSchemaResponse {
 impl rt::Respond for UpdateMetaSchemaResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -3704,6 +4220,9 @@ impl rt::Respond for UpdateMetaSchemaResponse {
             }
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
             }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
@@ -3728,7 +4247,14 @@ impl From<Failure> for UpdateMetaSchemaResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -3742,6 +4268,12 @@ impl From<Failure> for UpdateMetaSchemaResponse {
 pub struct DeleteMetaSchemaRequest {
     /// A UUID, and in GetMetaSchema a name. Roster's choice, at most 255 characters.
     pub id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
 }
 
 impl rt::Request for DeleteMetaSchemaRequest {
@@ -3749,7 +4281,18 @@ impl rt::Request for DeleteMetaSchemaRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
-        Ok(Self { id: id? })
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string()
+                    .max_length(4096)
+                    .pattern(&UPDATE_CURRENT_USER_IF_MATCH_PATTERN),
+            );
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+        })
     }
 }
 
@@ -3777,6 +4320,9 @@ pub enum DeleteMetaSchemaResponse {
     /// message `user doesn't exist`, `group doesn't exist`, `metaschema doesn't exist` or `organization
     /// doesn't exist`.
     NotFound(Status),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header: code 9.
+    PreconditionFailed(Status),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed. Code 8.
     TooManyRequests(TooManyRequests),
@@ -3809,6 +4355,9 @@ impl rt::Respond for DeleteMetaSchemaResponse {
             Self::NotFound(body) => {
                 rt::Outgoing::status(404).json("application/json", &body)
             }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
@@ -3834,9 +4383,16 @@ impl From<Failure> for DeleteMetaSchemaResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -3964,9 +4520,21 @@ impl From<Failure> for ListOrganizationGroupsResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -3984,6 +4552,11 @@ pub struct CreateGroupRequest {
     /// The caller's own organization, by UUID or name; any other is 404. Roster's choice, at most 1024
     /// characters.
     pub org_id: String,
+    /// Names this request, for 24 hours. When it comes again with the same credentials in the same form,
+    /// and is the same in method, path, query and body, its success is answered again, byte for byte, and
+    /// nothing is made twice. Failures are not kept, so what failed can be tried again. The same key with
+    /// another request is 422.
+    pub idempotency_key: Option<rt::IdempotencyKey>,
     /// The group. The body is read as JSON whatever its content type says.
     pub body: GroupRequestBody,
 }
@@ -3996,9 +4569,18 @@ impl rt::Request for CreateGroupRequest {
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let org_id = parts
             .path(2, "org_id", &rt::string().min_length(1).max_length(1024));
+        let idempotency_key = parts
+            .idempotency_key(
+                "Idempotency-Key",
+                &rt::string()
+                    .min_length(1)
+                    .max_length(255)
+                    .pattern(&CREATE_USER_IDEMPOTENCY_KEY_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<GroupRequestBody>());
         Ok(Self {
             org_id: org_id?,
+            idempotency_key: idempotency_key?,
             body: body?,
         })
     }
@@ -4008,7 +4590,14 @@ impl rt::Request for CreateGroupRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum CreateGroupResponse {
     /// 200: The group was created.
-    Ok(GroupReply),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: GroupReply,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Code 3. Messages that
     /// clients can rely on: `invalid syntax in body` (no body, but in CreateUser; another address in
     /// UpdateCurrentUser), `invalid syntax in body : metadata schema validation failed`, `user email can't
@@ -4033,6 +4622,9 @@ pub enum CreateGroupResponse {
     Conflict(Status),
     /// 413: The body is larger than the server accepts. Roster's choice: code 8.
     PayloadTooLarge(Status),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed. Code 3.
+    UnprocessableEntity(Status),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed. Code 8.
     TooManyRequests(TooManyRequests),
@@ -4049,12 +4641,18 @@ pub enum CreateGroupResponse {
         /// The body.
         body: Status,
     },
+    /// A success that was given before, given again as it was.
+    Kept(rt::Kept<Self>),
 }
 
 impl rt::Respond for CreateGroupResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -4071,6 +4669,9 @@ impl rt::Respond for CreateGroupResponse {
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
             }
+            Self::UnprocessableEntity(body) => {
+                rt::Outgoing::status(422).json("application/json", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
@@ -4079,7 +4680,20 @@ impl rt::Respond for CreateGroupResponse {
             Self::Default { status, body } => {
                 rt::Outgoing::new(status).json("application/json", &body)
             }
+            Self::Kept(kept) => kept.into_response(),
         }
+    }
+}
+
+impl rt::Keep for CreateGroupResponse {
+    const OPERATION: &'static str = "FrontierService_CreateGroup";
+
+    fn is_success(&self) -> bool {
+        matches!(self, Self::Ok { .. } | Self::Kept(_))
+    }
+
+    fn again(kept: rt::Kept<Self>) -> Self {
+        Self::Kept(kept)
     }
 }
 
@@ -4091,7 +4705,14 @@ impl From<Failure> for CreateGroupResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnprocessableEntity(body) => Self::UnprocessableEntity(body),
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -4125,7 +4746,14 @@ impl rt::Request for GetGroupRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum GetGroupResponse {
     /// 200: The group.
-    Ok(GroupReply),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: GroupReply,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Code 3. Messages that
     /// clients can rely on: `invalid syntax in body` (no body, but in CreateUser; another address in
     /// UpdateCurrentUser), `invalid syntax in body : metadata schema validation failed`, `user email can't
@@ -4166,7 +4794,11 @@ pub enum GetGroupResponse {
 impl rt::Respond for GetGroupResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -4202,9 +4834,21 @@ impl From<Failure> for GetGroupResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -4224,6 +4868,12 @@ pub struct UpdateGroupRequest {
     pub org_id: String,
     /// The UUID of a group; a text that is no UUID is 404. Roster's choice, at most 255 characters.
     pub id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The group. The body is read as JSON whatever its content type says.
     pub body: GroupRequestBody,
 }
@@ -4237,10 +4887,19 @@ impl rt::Request for UpdateGroupRequest {
         let org_id = parts
             .path(2, "org_id", &rt::string().min_length(1).max_length(1024));
         let id = parts.path(4, "id", &rt::string().min_length(1).max_length(255));
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string()
+                    .max_length(4096)
+                    .pattern(&UPDATE_CURRENT_USER_IF_MATCH_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<GroupRequestBody>());
         Ok(Self {
             org_id: org_id?,
             id: id?,
+            if_match: if_match?,
             body: body?,
         })
     }
@@ -4250,7 +4909,14 @@ impl rt::Request for UpdateGroupRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum UpdateGroupResponse {
     /// 200: The group was updated.
-    Ok(GroupReply),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: GroupReply,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Code 3. Messages that
     /// clients can rely on: `invalid syntax in body` (no body, but in CreateUser; another address in
     /// UpdateCurrentUser), `invalid syntax in body : metadata schema validation failed`, `user email can't
@@ -4273,6 +4939,9 @@ pub enum UpdateGroupResponse {
     /// 409: The name or address is taken. Code 6, message `already exist`. Frontier answers this status but
     /// does not declare it. Roster's choice: a user that changed at the same time is code 10.
     Conflict(Status),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header: code 9.
+    PreconditionFailed(Status),
     /// 413: The body is larger than the server accepts. Roster's choice: code 8.
     PayloadTooLarge(Status),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
@@ -4296,7 +4965,11 @@ pub enum UpdateGroupResponse {
 impl rt::Respond for UpdateGroupResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -4309,6 +4982,9 @@ impl rt::Respond for UpdateGroupResponse {
             }
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
             }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
@@ -4333,7 +5009,14 @@ impl From<Failure> for UpdateGroupResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -4350,6 +5033,12 @@ pub struct DeleteGroupRequest {
     pub org_id: String,
     /// The UUID of a group; a text that is no UUID is 404. Roster's choice, at most 255 characters.
     pub id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
 }
 
 impl rt::Request for DeleteGroupRequest {
@@ -4359,7 +5048,19 @@ impl rt::Request for DeleteGroupRequest {
         let org_id = parts
             .path(2, "org_id", &rt::string().min_length(1).max_length(1024));
         let id = parts.path(4, "id", &rt::string().min_length(1).max_length(255));
-        Ok(Self { org_id: org_id?, id: id? })
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string()
+                    .max_length(4096)
+                    .pattern(&UPDATE_CURRENT_USER_IF_MATCH_PATTERN),
+            );
+        Ok(Self {
+            org_id: org_id?,
+            id: id?,
+            if_match: if_match?,
+        })
     }
 }
 
@@ -4387,6 +5088,9 @@ pub enum DeleteGroupResponse {
     /// message `user doesn't exist`, `group doesn't exist`, `metaschema doesn't exist` or `organization
     /// doesn't exist`.
     NotFound(Status),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header: code 9.
+    PreconditionFailed(Status),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed. Code 8.
     TooManyRequests(TooManyRequests),
@@ -4419,6 +5123,9 @@ impl rt::Respond for DeleteGroupResponse {
             Self::NotFound(body) => {
                 rt::Outgoing::status(404).json("application/json", &body)
             }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
@@ -4444,9 +5151,16 @@ impl From<Failure> for DeleteGroupResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -4560,9 +5274,21 @@ impl From<Failure> for ListGroupUsersResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -4582,6 +5308,12 @@ pub struct AddGroupUsersRequest {
     pub org_id: String,
     /// The UUID of a group; a text that is no UUID is 404. Roster's choice, at most 255 characters.
     pub id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// Who is to be in the group. The body is read as JSON whatever its content type says.
     pub body: GroupUsersRequestBody,
 }
@@ -4595,10 +5327,19 @@ impl rt::Request for AddGroupUsersRequest {
         let org_id = parts
             .path(2, "org_id", &rt::string().min_length(1).max_length(1024));
         let id = parts.path(4, "id", &rt::string().min_length(1).max_length(255));
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string()
+                    .max_length(4096)
+                    .pattern(&UPDATE_CURRENT_USER_IF_MATCH_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<GroupUsersRequestBody>());
         Ok(Self {
             org_id: org_id?,
             id: id?,
+            if_match: if_match?,
             body: body?,
         })
     }
@@ -4628,6 +5369,9 @@ pub enum AddGroupUsersResponse {
     /// message `user doesn't exist`, `group doesn't exist`, `metaschema doesn't exist` or `organization
     /// doesn't exist`.
     NotFound(Status),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header: code 9.
+    PreconditionFailed(Status),
     /// 413: The body is larger than the server accepts. Roster's choice: code 8.
     PayloadTooLarge(Status),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
@@ -4662,6 +5406,9 @@ impl rt::Respond for AddGroupUsersResponse {
             Self::NotFound(body) => {
                 rt::Outgoing::status(404).json("application/json", &body)
             }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
+            }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
             }
@@ -4690,7 +5437,14 @@ impl From<Failure> for AddGroupUsersResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -4709,6 +5463,12 @@ pub struct RemoveGroupUserRequest {
     pub id: String,
     /// The UUID of a user; a text that is no UUID is 404. Roster's choice, at most 255 characters.
     pub user_id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
 }
 
 impl rt::Request for RemoveGroupUserRequest {
@@ -4720,10 +5480,19 @@ impl rt::Request for RemoveGroupUserRequest {
         let id = parts.path(4, "id", &rt::string().min_length(1).max_length(255));
         let user_id = parts
             .path(6, "user_id", &rt::string().min_length(1).max_length(255));
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string()
+                    .max_length(4096)
+                    .pattern(&UPDATE_CURRENT_USER_IF_MATCH_PATTERN),
+            );
         Ok(Self {
             org_id: org_id?,
             id: id?,
             user_id: user_id?,
+            if_match: if_match?,
         })
     }
 }
@@ -4752,6 +5521,9 @@ pub enum RemoveGroupUserResponse {
     /// message `user doesn't exist`, `group doesn't exist`, `metaschema doesn't exist` or `organization
     /// doesn't exist`.
     NotFound(Status),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header: code 9.
+    PreconditionFailed(Status),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed. Code 8.
     TooManyRequests(TooManyRequests),
@@ -4784,6 +5556,9 @@ impl rt::Respond for RemoveGroupUserResponse {
             Self::NotFound(body) => {
                 rt::Outgoing::status(404).json("application/json", &body)
             }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
@@ -4809,9 +5584,16 @@ impl From<Failure> for RemoveGroupUserResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -4901,8 +5683,14 @@ pub enum Failure {
     /// 409: The name or address is taken. Code 6, message `already exist`. Frontier answers this status but
     /// does not declare it. Roster's choice: a user that changed at the same time is code 10.
     Conflict(Status),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header: code 9.
+    PreconditionFailed(Status),
     /// 413: The body is larger than the server accepts. Roster's choice: code 8.
     PayloadTooLarge(Status),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed. Code 3.
+    UnprocessableEntity(Status),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed. Code 8.
     TooManyRequests(TooManyRequests),
@@ -4937,8 +5725,14 @@ impl rt::Respond for Failure {
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json", &body)
             }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
+            }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                rt::Outgoing::status(422).json("application/json", &body)
             }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {

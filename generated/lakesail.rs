@@ -532,6 +532,115 @@ impl rt::Model for ServiceAccountKeyList {
     }
 }
 
+/// An organization to create.
+///
+/// Contract: `/components/schemas/LakesailOrganizationSpec`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OrganizationSpec {
+    /// The name. Roster's choice: at most 255 characters, no control characters, no white space at its
+    /// ends, and not the form of an id.
+    pub name: String,
+}
+
+impl rt::Model for OrganizationSpec {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let name = object.required("name", &rt::string().min_length(1).max_length(255));
+        Ok(Self { name: name? })
+    }
+}
+
+/// The members of an organization to change; those left out keep their values.
+///
+/// Contract: `/components/schemas/LakesailOrganizationUpdate`
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct OrganizationUpdate {
+    /// The new name, with the same rules as that of a new organization.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+impl rt::Model for OrganizationUpdate {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let name = object.optional("name", &rt::string().min_length(1).max_length(255));
+        Ok(Self { name: name? })
+    }
+}
+
+/// An organization. All members are always present.
+///
+/// Contract: `/components/schemas/LakesailOrganization`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Organization {
+    /// The id, 20 upper-case characters.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// When the organization was created, in UTC with milliseconds.
+    #[serde(rename = "createdAt")]
+    pub created_at: rt::Timestamp,
+    /// When the organization was last changed, in UTC with milliseconds.
+    #[serde(rename = "updatedAt")]
+    pub updated_at: rt::Timestamp,
+}
+
+impl rt::Model for Organization {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let id = object.required("id", &rt::string());
+        let name = object.required("name", &rt::string());
+        let created_at = object.required("createdAt", &rt::timestamp());
+        let updated_at = object.required("updatedAt", &rt::timestamp());
+        Ok(Self {
+            id: id?,
+            name: name?,
+            created_at: created_at?,
+            updated_at: updated_at?,
+        })
+    }
+}
+
+/// A page of organizations.
+///
+/// Contract: `/components/schemas/LakesailOrganizationList`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OrganizationList {
+    /// The organizations of this page.
+    pub items: Vec<Organization>,
+    /// Asks for the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+}
+
+impl rt::Model for OrganizationList {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let items = object.required("items", &rt::array(rt::model::<Organization>()));
+        let marker = object.optional("marker", &rt::string());
+        Ok(Self {
+            items: items?,
+            marker: marker?,
+        })
+    }
+}
+
 /// Who the caller is; exactly one member is present.
 ///
 /// Contract: `/components/schemas/LakesailCurrentIdentity`
@@ -589,7 +698,17 @@ impl rt::Model for Error {
     }
 }
 
+static CREATE_USER_IDEMPOTENCY_KEY_PATTERN: rt::Pattern = rt::Pattern::translated(
+    "^[!-~]+$",
+    "^[!-\\~]+$",
+);
+
 static RESOURCE_ID_PATTERN: rt::Pattern = rt::Pattern::new("^[A-Z0-9]+$");
+
+static UPDATE_USER_IF_MATCH_PATTERN: rt::Pattern = rt::Pattern::translated(
+    "^(\\*|[ \\t,]*(W/)?\"[!#-~]*\"([ \\t]*,[ \\t]*((W/)?\"[!#-~]*\")?)*)$",
+    "^(\\*|[ \\t,]*(W/)?\"[!#-\\~]*\"([ \\t]*,[ \\t]*((W/)?\"[!#-\\~]*\")?)*)$",
+);
 
 static USERNAME_PATTERN: rt::Pattern = rt::Pattern::new("^[a-zA-Z0-9.-]+$");
 
@@ -597,7 +716,14 @@ static USERNAME_PATTERN: rt::Pattern = rt::Pattern::new("^[a-zA-Z0-9.-]+$");
 #[derive(Clone, Debug, PartialEq)]
 pub enum DescribeCurrentIdentityResponse {
     /// 200: The identity was described.
-    Ok(CurrentIdentity),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: CurrentIdentity,
+    },
     /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
     /// or bad percent-encoding. Nothing was changed.
     BadRequest(Error),
@@ -625,8 +751,10 @@ pub enum DescribeCurrentIdentityResponse {
 impl rt::Respond for DescribeCurrentIdentityResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => {
-                rt::Outgoing::status(200).json("application/json; charset=utf-8", &body)
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json; charset=utf-8", &body)
             }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
@@ -665,6 +793,12 @@ impl From<Failure> for DescribeCurrentIdentityResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -674,6 +808,12 @@ impl From<Failure> for DescribeCurrentIdentityResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -781,6 +921,12 @@ impl From<Failure> for ListUsersResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -790,6 +936,12 @@ impl From<Failure> for ListUsersResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -804,6 +956,11 @@ impl From<Failure> for ListUsersResponse {
 /// What `CreateUser` is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateUserRequest {
+    /// Names this request, for 24 hours. When it comes again with the same credentials in the same form,
+    /// and is the same in method, path, query and body, its success is answered again, byte for byte, and
+    /// nothing is made twice. Failures are not kept, so what failed can be tried again. The same key with
+    /// another request is 422.
+    pub idempotency_key: Option<rt::IdempotencyKey>,
     /// The user to create.
     pub body: UserSpec,
 }
@@ -812,8 +969,19 @@ impl rt::Request for CreateUserRequest {
     const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let idempotency_key = parts
+            .idempotency_key(
+                "Idempotency-Key",
+                &rt::string()
+                    .min_length(1)
+                    .max_length(255)
+                    .pattern(&CREATE_USER_IDEMPOTENCY_KEY_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<UserSpec>());
-        Ok(Self { body: body? })
+        Ok(Self {
+            idempotency_key: idempotency_key?,
+            body: body?,
+        })
     }
 }
 
@@ -821,7 +989,14 @@ impl rt::Request for CreateUserRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum CreateUserResponse {
     /// 201: The user was created.
-    Created(User),
+    Created {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: User,
+    },
     /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
     /// or bad percent-encoding. Nothing was changed.
     BadRequest(Error),
@@ -829,13 +1004,17 @@ pub enum CreateUserResponse {
     Unauthorized(Unauthorized),
     /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
     Forbidden(Error),
-    /// 409: Another user or service account has this username or e-mail address, or what is to be changed
-    /// was changed at the same time. Roster's choice: the vendor declares no status of its own for it.
+    /// 409: Another user or service account has this username or e-mail address, another organization has
+    /// this name, what is to be changed was changed at the same time, or the organization cannot be
+    /// deleted. Roster's choice: the vendor declares no status of its own for it.
     Conflict(Error),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(Error),
     /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
     UnsupportedMediaType(Error),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed.
+    UnprocessableEntity(Error),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed.
     TooManyRequests(TooManyRequests),
@@ -851,13 +1030,17 @@ pub enum CreateUserResponse {
         /// The body.
         body: Error,
     },
+    /// A success that was given before, given again as it was.
+    Kept(rt::Kept<Self>),
 }
 
 impl rt::Respond for CreateUserResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Created(body) => {
-                rt::Outgoing::status(201).json("application/json; charset=utf-8", &body)
+            Self::Created { etag, body } => {
+                rt::Outgoing::status(201)
+                    .header("etag", etag)
+                    .json("application/json; charset=utf-8", &body)
             }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
@@ -875,6 +1058,9 @@ impl rt::Respond for CreateUserResponse {
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/json; charset=utf-8", &body)
             }
+            Self::UnprocessableEntity(body) => {
+                rt::Outgoing::status(422).json("application/json; charset=utf-8", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
@@ -883,7 +1069,20 @@ impl rt::Respond for CreateUserResponse {
             Self::Default { status, body } => {
                 rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
             }
+            Self::Kept(kept) => kept.into_response(),
         }
+    }
+}
+
+impl rt::Keep for CreateUserResponse {
+    const OPERATION: &'static str = "CreateUser";
+
+    fn is_success(&self) -> bool {
+        matches!(self, Self::Created { .. } | Self::Kept(_))
+    }
+
+    fn again(kept: rt::Kept<Self>) -> Self {
+        Self::Kept(kept)
     }
 }
 
@@ -900,8 +1099,15 @@ impl From<Failure> for CreateUserResponse {
                 }
             }
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => Self::UnprocessableEntity(body),
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -930,7 +1136,14 @@ impl rt::Request for DescribeUserRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum DescribeUserResponse {
     /// 200: The user was described.
-    Ok(User),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: User,
+    },
     /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
     /// or bad percent-encoding. Nothing was changed.
     BadRequest(Error),
@@ -961,8 +1174,10 @@ pub enum DescribeUserResponse {
 impl rt::Respond for DescribeUserResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => {
-                rt::Outgoing::status(200).json("application/json; charset=utf-8", &body)
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json; charset=utf-8", &body)
             }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
@@ -999,6 +1214,12 @@ impl From<Failure> for DescribeUserResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -1008,6 +1229,12 @@ impl From<Failure> for DescribeUserResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -1024,6 +1251,12 @@ impl From<Failure> for DescribeUserResponse {
 pub struct UpdateUserRequest {
     /// The id of a user.
     pub user: ResourceId,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The members to change.
     pub body: UserUpdate,
 }
@@ -1033,8 +1266,18 @@ impl rt::Request for UpdateUserRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let user = parts.path(4, "user", &rt::model::<ResourceId>());
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<UserUpdate>());
-        Ok(Self { user: user?, body: body? })
+        Ok(Self {
+            user: user?,
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -1042,7 +1285,14 @@ impl rt::Request for UpdateUserRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum UpdateUserResponse {
     /// 200: The user was updated.
-    Ok(User),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: User,
+    },
     /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
     /// or bad percent-encoding. Nothing was changed.
     BadRequest(Error),
@@ -1053,9 +1303,13 @@ pub enum UpdateUserResponse {
     /// 404: The resource, or one that the operation depends on, does not exist in the caller's
     /// organization.
     NotFound(Error),
-    /// 409: Another user or service account has this username or e-mail address, or what is to be changed
-    /// was changed at the same time. Roster's choice: the vendor declares no status of its own for it.
+    /// 409: Another user or service account has this username or e-mail address, another organization has
+    /// this name, what is to be changed was changed at the same time, or the organization cannot be
+    /// deleted. Roster's choice: the vendor declares no status of its own for it.
     Conflict(Error),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(Error),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(Error),
     /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
@@ -1080,8 +1334,10 @@ pub enum UpdateUserResponse {
 impl rt::Respond for UpdateUserResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => {
-                rt::Outgoing::status(200).json("application/json; charset=utf-8", &body)
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json; charset=utf-8", &body)
             }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
@@ -1095,6 +1351,9 @@ impl rt::Respond for UpdateUserResponse {
             }
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json; charset=utf-8", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json; charset=utf-8", &body)
             }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json; charset=utf-8", &body)
@@ -1122,8 +1381,15 @@ impl From<Failure> for UpdateUserResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -1137,6 +1403,12 @@ impl From<Failure> for UpdateUserResponse {
 pub struct DeleteUserRequest {
     /// The id of a user.
     pub user: ResourceId,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
 }
 
 impl rt::Request for DeleteUserRequest {
@@ -1144,7 +1416,16 @@ impl rt::Request for DeleteUserRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let user = parts.path(4, "user", &rt::model::<ResourceId>());
-        Ok(Self { user: user? })
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
+        Ok(Self {
+            user: user?,
+            if_match: if_match?,
+        })
     }
 }
 
@@ -1163,6 +1444,9 @@ pub enum DeleteUserResponse {
     /// 404: The resource, or one that the operation depends on, does not exist in the caller's
     /// organization.
     NotFound(Error),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(Error),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed.
     TooManyRequests(TooManyRequests),
@@ -1194,6 +1478,9 @@ impl rt::Respond for DeleteUserResponse {
             Self::NotFound(body) => {
                 rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
             }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json; charset=utf-8", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
@@ -1219,6 +1506,7 @@ impl From<Failure> for DeleteUserResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -1228,6 +1516,12 @@ impl From<Failure> for DeleteUserResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -1244,6 +1538,12 @@ impl From<Failure> for DeleteUserResponse {
 pub struct ChangePasswordRequest {
     /// The id of a user.
     pub user: ResourceId,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The current password and the new one.
     pub body: PasswordChangeSpec,
 }
@@ -1253,8 +1553,18 @@ impl rt::Request for ChangePasswordRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let user = parts.path(4, "user", &rt::model::<ResourceId>());
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<PasswordChangeSpec>());
-        Ok(Self { user: user?, body: body? })
+        Ok(Self {
+            user: user?,
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -1273,9 +1583,13 @@ pub enum ChangePasswordResponse {
     /// 404: The resource, or one that the operation depends on, does not exist in the caller's
     /// organization.
     NotFound(Error),
-    /// 409: Another user or service account has this username or e-mail address, or what is to be changed
-    /// was changed at the same time. Roster's choice: the vendor declares no status of its own for it.
+    /// 409: Another user or service account has this username or e-mail address, another organization has
+    /// this name, what is to be changed was changed at the same time, or the organization cannot be
+    /// deleted. Roster's choice: the vendor declares no status of its own for it.
     Conflict(Error),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(Error),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(Error),
     /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
@@ -1314,6 +1628,9 @@ impl rt::Respond for ChangePasswordResponse {
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json; charset=utf-8", &body)
             }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json; charset=utf-8", &body)
+            }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json; charset=utf-8", &body)
             }
@@ -1340,8 +1657,15 @@ impl From<Failure> for ChangePasswordResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -1355,6 +1679,12 @@ impl From<Failure> for ChangePasswordResponse {
 pub struct ResetPasswordRequest {
     /// The id of a user.
     pub user: ResourceId,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
 }
 
 impl rt::Request for ResetPasswordRequest {
@@ -1362,7 +1692,16 @@ impl rt::Request for ResetPasswordRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let user = parts.path(4, "user", &rt::model::<ResourceId>());
-        Ok(Self { user: user? })
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
+        Ok(Self {
+            user: user?,
+            if_match: if_match?,
+        })
     }
 }
 
@@ -1386,6 +1725,9 @@ pub enum ResetPasswordResponse {
     /// 404: The resource, or one that the operation depends on, does not exist in the caller's
     /// organization.
     NotFound(Error),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(Error),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed.
     TooManyRequests(TooManyRequests),
@@ -1421,6 +1763,9 @@ impl rt::Respond for ResetPasswordResponse {
             Self::NotFound(body) => {
                 rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
             }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json; charset=utf-8", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
@@ -1446,6 +1791,7 @@ impl From<Failure> for ResetPasswordResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -1455,6 +1801,12 @@ impl From<Failure> for ResetPasswordResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -1562,6 +1914,12 @@ impl From<Failure> for ListServiceAccountsResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -1571,6 +1929,12 @@ impl From<Failure> for ListServiceAccountsResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -1585,6 +1949,11 @@ impl From<Failure> for ListServiceAccountsResponse {
 /// What `CreateServiceAccount` is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateServiceAccountRequest {
+    /// Names this request, for 24 hours. When it comes again with the same credentials in the same form,
+    /// and is the same in method, path, query and body, its success is answered again, byte for byte, and
+    /// nothing is made twice. Failures are not kept, so what failed can be tried again. The same key with
+    /// another request is 422.
+    pub idempotency_key: Option<rt::IdempotencyKey>,
     /// The service account to create.
     pub body: ServiceAccountSpec,
 }
@@ -1593,8 +1962,19 @@ impl rt::Request for CreateServiceAccountRequest {
     const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let idempotency_key = parts
+            .idempotency_key(
+                "Idempotency-Key",
+                &rt::string()
+                    .min_length(1)
+                    .max_length(255)
+                    .pattern(&CREATE_USER_IDEMPOTENCY_KEY_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<ServiceAccountSpec>());
-        Ok(Self { body: body? })
+        Ok(Self {
+            idempotency_key: idempotency_key?,
+            body: body?,
+        })
     }
 }
 
@@ -1602,7 +1982,14 @@ impl rt::Request for CreateServiceAccountRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum CreateServiceAccountResponse {
     /// 201: The service account was created.
-    Created(ServiceAccount),
+    Created {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ServiceAccount,
+    },
     /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
     /// or bad percent-encoding. Nothing was changed.
     BadRequest(Error),
@@ -1610,13 +1997,17 @@ pub enum CreateServiceAccountResponse {
     Unauthorized(Unauthorized),
     /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
     Forbidden(Error),
-    /// 409: Another user or service account has this username or e-mail address, or what is to be changed
-    /// was changed at the same time. Roster's choice: the vendor declares no status of its own for it.
+    /// 409: Another user or service account has this username or e-mail address, another organization has
+    /// this name, what is to be changed was changed at the same time, or the organization cannot be
+    /// deleted. Roster's choice: the vendor declares no status of its own for it.
     Conflict(Error),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(Error),
     /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
     UnsupportedMediaType(Error),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed.
+    UnprocessableEntity(Error),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed.
     TooManyRequests(TooManyRequests),
@@ -1632,13 +2023,17 @@ pub enum CreateServiceAccountResponse {
         /// The body.
         body: Error,
     },
+    /// A success that was given before, given again as it was.
+    Kept(rt::Kept<Self>),
 }
 
 impl rt::Respond for CreateServiceAccountResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Created(body) => {
-                rt::Outgoing::status(201).json("application/json; charset=utf-8", &body)
+            Self::Created { etag, body } => {
+                rt::Outgoing::status(201)
+                    .header("etag", etag)
+                    .json("application/json; charset=utf-8", &body)
             }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
@@ -1656,6 +2051,9 @@ impl rt::Respond for CreateServiceAccountResponse {
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/json; charset=utf-8", &body)
             }
+            Self::UnprocessableEntity(body) => {
+                rt::Outgoing::status(422).json("application/json; charset=utf-8", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
@@ -1664,7 +2062,20 @@ impl rt::Respond for CreateServiceAccountResponse {
             Self::Default { status, body } => {
                 rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
             }
+            Self::Kept(kept) => kept.into_response(),
         }
+    }
+}
+
+impl rt::Keep for CreateServiceAccountResponse {
+    const OPERATION: &'static str = "CreateServiceAccount";
+
+    fn is_success(&self) -> bool {
+        matches!(self, Self::Created { .. } | Self::Kept(_))
+    }
+
+    fn again(kept: rt::Kept<Self>) -> Self {
+        Self::Kept(kept)
     }
 }
 
@@ -1681,8 +2092,15 @@ impl From<Failure> for CreateServiceAccountResponse {
                 }
             }
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => Self::UnprocessableEntity(body),
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -1714,7 +2132,14 @@ impl rt::Request for DescribeServiceAccountRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum DescribeServiceAccountResponse {
     /// 200: The service account was described.
-    Ok(ServiceAccount),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ServiceAccount,
+    },
     /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
     /// or bad percent-encoding. Nothing was changed.
     BadRequest(Error),
@@ -1745,8 +2170,10 @@ pub enum DescribeServiceAccountResponse {
 impl rt::Respond for DescribeServiceAccountResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => {
-                rt::Outgoing::status(200).json("application/json; charset=utf-8", &body)
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json; charset=utf-8", &body)
             }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
@@ -1783,6 +2210,12 @@ impl From<Failure> for DescribeServiceAccountResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -1792,6 +2225,12 @@ impl From<Failure> for DescribeServiceAccountResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -1808,6 +2247,12 @@ impl From<Failure> for DescribeServiceAccountResponse {
 pub struct UpdateServiceAccountRequest {
     /// The id of a service account.
     pub service_account: ResourceId,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The members to change.
     pub body: ServiceAccountUpdate,
 }
@@ -1818,9 +2263,16 @@ impl rt::Request for UpdateServiceAccountRequest {
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let service_account = parts
             .path(4, "serviceAccount", &rt::model::<ResourceId>());
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<ServiceAccountUpdate>());
         Ok(Self {
             service_account: service_account?,
+            if_match: if_match?,
             body: body?,
         })
     }
@@ -1830,7 +2282,14 @@ impl rt::Request for UpdateServiceAccountRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum UpdateServiceAccountResponse {
     /// 200: The service account was updated.
-    Ok(ServiceAccount),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ServiceAccount,
+    },
     /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
     /// or bad percent-encoding. Nothing was changed.
     BadRequest(Error),
@@ -1841,9 +2300,13 @@ pub enum UpdateServiceAccountResponse {
     /// 404: The resource, or one that the operation depends on, does not exist in the caller's
     /// organization.
     NotFound(Error),
-    /// 409: Another user or service account has this username or e-mail address, or what is to be changed
-    /// was changed at the same time. Roster's choice: the vendor declares no status of its own for it.
+    /// 409: Another user or service account has this username or e-mail address, another organization has
+    /// this name, what is to be changed was changed at the same time, or the organization cannot be
+    /// deleted. Roster's choice: the vendor declares no status of its own for it.
     Conflict(Error),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(Error),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(Error),
     /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
@@ -1868,8 +2331,10 @@ pub enum UpdateServiceAccountResponse {
 impl rt::Respond for UpdateServiceAccountResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => {
-                rt::Outgoing::status(200).json("application/json; charset=utf-8", &body)
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json; charset=utf-8", &body)
             }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
@@ -1883,6 +2348,9 @@ impl rt::Respond for UpdateServiceAccountResponse {
             }
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json; charset=utf-8", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json; charset=utf-8", &body)
             }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json; charset=utf-8", &body)
@@ -1910,8 +2378,15 @@ impl From<Failure> for UpdateServiceAccountResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -1925,6 +2400,12 @@ impl From<Failure> for UpdateServiceAccountResponse {
 pub struct DeleteServiceAccountRequest {
     /// The id of a service account.
     pub service_account: ResourceId,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
 }
 
 impl rt::Request for DeleteServiceAccountRequest {
@@ -1933,8 +2414,15 @@ impl rt::Request for DeleteServiceAccountRequest {
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let service_account = parts
             .path(4, "serviceAccount", &rt::model::<ResourceId>());
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
         Ok(Self {
             service_account: service_account?,
+            if_match: if_match?,
         })
     }
 }
@@ -1954,6 +2442,9 @@ pub enum DeleteServiceAccountResponse {
     /// 404: The resource, or one that the operation depends on, does not exist in the caller's
     /// organization.
     NotFound(Error),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(Error),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed.
     TooManyRequests(TooManyRequests),
@@ -1985,6 +2476,9 @@ impl rt::Respond for DeleteServiceAccountResponse {
             Self::NotFound(body) => {
                 rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
             }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json; charset=utf-8", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
@@ -2010,6 +2504,7 @@ impl From<Failure> for DeleteServiceAccountResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -2019,6 +2514,12 @@ impl From<Failure> for DeleteServiceAccountResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -2132,6 +2633,12 @@ impl From<Failure> for ListServiceAccountKeysResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -2141,6 +2648,12 @@ impl From<Failure> for ListServiceAccountKeysResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -2157,6 +2670,11 @@ impl From<Failure> for ListServiceAccountKeysResponse {
 pub struct CreateServiceAccountKeyRequest {
     /// The id of a service account.
     pub service_account: ResourceId,
+    /// Names this request, for 24 hours. When it comes again with the same credentials in the same form,
+    /// and is the same in method, path, query and body, its success is answered again, byte for byte, and
+    /// nothing is made twice. Failures are not kept, so what failed can be tried again. The same key with
+    /// another request is 422.
+    pub idempotency_key: Option<rt::IdempotencyKey>,
     /// How long the key lasts. Roster's choice, it may be left out.
     pub body: Option<ServiceAccountKeySpec>,
 }
@@ -2167,9 +2685,18 @@ impl rt::Request for CreateServiceAccountKeyRequest {
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let service_account = parts
             .path(4, "serviceAccount", &rt::model::<ResourceId>());
+        let idempotency_key = parts
+            .idempotency_key(
+                "Idempotency-Key",
+                &rt::string()
+                    .min_length(1)
+                    .max_length(255)
+                    .pattern(&CREATE_USER_IDEMPOTENCY_KEY_PATTERN),
+            );
         let body = parts.optional_json_body(&rt::model::<ServiceAccountKeySpec>());
         Ok(Self {
             service_account: service_account?,
+            idempotency_key: idempotency_key?,
             body: body?,
         })
     }
@@ -2182,6 +2709,10 @@ pub enum CreateServiceAccountKeyResponse {
     Created {
         /// Always `no-store`: the answer holds a secret. Roster's choice.
         cache_control: String,
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
         /// The body.
         body: ServiceAccountKey,
     },
@@ -2195,13 +2726,17 @@ pub enum CreateServiceAccountKeyResponse {
     /// 404: The resource, or one that the operation depends on, does not exist in the caller's
     /// organization.
     NotFound(Error),
-    /// 409: Another user or service account has this username or e-mail address, or what is to be changed
-    /// was changed at the same time. Roster's choice: the vendor declares no status of its own for it.
+    /// 409: Another user or service account has this username or e-mail address, another organization has
+    /// this name, what is to be changed was changed at the same time, or the organization cannot be
+    /// deleted. Roster's choice: the vendor declares no status of its own for it.
     Conflict(Error),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(Error),
     /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
     UnsupportedMediaType(Error),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed.
+    UnprocessableEntity(Error),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed.
     TooManyRequests(TooManyRequests),
@@ -2217,14 +2752,17 @@ pub enum CreateServiceAccountKeyResponse {
         /// The body.
         body: Error,
     },
+    /// A success that was given before, given again as it was.
+    Kept(rt::Kept<Self>),
 }
 
 impl rt::Respond for CreateServiceAccountKeyResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Created { cache_control, body } => {
+            Self::Created { cache_control, etag, body } => {
                 rt::Outgoing::status(201)
                     .header("cache-control", cache_control)
+                    .header("etag", etag)
                     .json("application/json; charset=utf-8", &body)
             }
             Self::BadRequest(body) => {
@@ -2246,6 +2784,9 @@ impl rt::Respond for CreateServiceAccountKeyResponse {
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/json; charset=utf-8", &body)
             }
+            Self::UnprocessableEntity(body) => {
+                rt::Outgoing::status(422).json("application/json; charset=utf-8", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
@@ -2254,7 +2795,20 @@ impl rt::Respond for CreateServiceAccountKeyResponse {
             Self::Default { status, body } => {
                 rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
             }
+            Self::Kept(kept) => kept.into_response(),
         }
+    }
+}
+
+impl rt::Keep for CreateServiceAccountKeyResponse {
+    const OPERATION: &'static str = "CreateServiceAccountKey";
+
+    fn is_success(&self) -> bool {
+        matches!(self, Self::Created { .. } | Self::Kept(_))
+    }
+
+    fn again(kept: rt::Kept<Self>) -> Self {
+        Self::Kept(kept)
     }
 }
 
@@ -2266,8 +2820,15 @@ impl From<Failure> for CreateServiceAccountKeyResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => Self::UnprocessableEntity(body),
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -2303,7 +2864,14 @@ impl rt::Request for DescribeServiceAccountKeyRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum DescribeServiceAccountKeyResponse {
     /// 200: The key was described.
-    Ok(ServiceAccountKeySummary),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ServiceAccountKeySummary,
+    },
     /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
     /// or bad percent-encoding. Nothing was changed.
     BadRequest(Error),
@@ -2334,8 +2902,10 @@ pub enum DescribeServiceAccountKeyResponse {
 impl rt::Respond for DescribeServiceAccountKeyResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => {
-                rt::Outgoing::status(200).json("application/json; charset=utf-8", &body)
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json; charset=utf-8", &body)
             }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
@@ -2372,6 +2942,12 @@ impl From<Failure> for DescribeServiceAccountKeyResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -2381,6 +2957,12 @@ impl From<Failure> for DescribeServiceAccountKeyResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -2399,6 +2981,12 @@ pub struct UpdateServiceAccountKeyRequest {
     pub service_account: ResourceId,
     /// The id of a key.
     pub key: ResourceId,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The members to change.
     pub body: ServiceAccountKeyUpdate,
 }
@@ -2410,10 +2998,17 @@ impl rt::Request for UpdateServiceAccountKeyRequest {
         let service_account = parts
             .path(4, "serviceAccount", &rt::model::<ResourceId>());
         let key = parts.path(6, "key", &rt::model::<ResourceId>());
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<ServiceAccountKeyUpdate>());
         Ok(Self {
             service_account: service_account?,
             key: key?,
+            if_match: if_match?,
             body: body?,
         })
     }
@@ -2423,7 +3018,14 @@ impl rt::Request for UpdateServiceAccountKeyRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum UpdateServiceAccountKeyResponse {
     /// 200: The key was updated.
-    Ok(ServiceAccountKeySummary),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ServiceAccountKeySummary,
+    },
     /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
     /// or bad percent-encoding. Nothing was changed.
     BadRequest(Error),
@@ -2434,9 +3036,13 @@ pub enum UpdateServiceAccountKeyResponse {
     /// 404: The resource, or one that the operation depends on, does not exist in the caller's
     /// organization.
     NotFound(Error),
-    /// 409: Another user or service account has this username or e-mail address, or what is to be changed
-    /// was changed at the same time. Roster's choice: the vendor declares no status of its own for it.
+    /// 409: Another user or service account has this username or e-mail address, another organization has
+    /// this name, what is to be changed was changed at the same time, or the organization cannot be
+    /// deleted. Roster's choice: the vendor declares no status of its own for it.
     Conflict(Error),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(Error),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(Error),
     /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
@@ -2461,8 +3067,10 @@ pub enum UpdateServiceAccountKeyResponse {
 impl rt::Respond for UpdateServiceAccountKeyResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => {
-                rt::Outgoing::status(200).json("application/json; charset=utf-8", &body)
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json; charset=utf-8", &body)
             }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
@@ -2476,6 +3084,9 @@ impl rt::Respond for UpdateServiceAccountKeyResponse {
             }
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json; charset=utf-8", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json; charset=utf-8", &body)
             }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json; charset=utf-8", &body)
@@ -2503,8 +3114,15 @@ impl From<Failure> for UpdateServiceAccountKeyResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -2520,6 +3138,12 @@ pub struct DeleteServiceAccountKeyRequest {
     pub service_account: ResourceId,
     /// The id of a key.
     pub key: ResourceId,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
 }
 
 impl rt::Request for DeleteServiceAccountKeyRequest {
@@ -2529,9 +3153,16 @@ impl rt::Request for DeleteServiceAccountKeyRequest {
         let service_account = parts
             .path(4, "serviceAccount", &rt::model::<ResourceId>());
         let key = parts.path(6, "key", &rt::model::<ResourceId>());
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
         Ok(Self {
             service_account: service_account?,
             key: key?,
+            if_match: if_match?,
         })
     }
 }
@@ -2551,6 +3182,9 @@ pub enum DeleteServiceAccountKeyResponse {
     /// 404: The resource, or one that the operation depends on, does not exist in the caller's
     /// organization.
     NotFound(Error),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(Error),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed.
     TooManyRequests(TooManyRequests),
@@ -2582,6 +3216,9 @@ impl rt::Respond for DeleteServiceAccountKeyResponse {
             Self::NotFound(body) => {
                 rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
             }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json; charset=utf-8", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
@@ -2607,6 +3244,7 @@ impl From<Failure> for DeleteServiceAccountKeyResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -2616,6 +3254,724 @@ impl From<Failure> for DeleteServiceAccountKeyResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `ListOrganizations` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListOrganizationsRequest {
+    /// How many entries the page has at most.
+    pub limit: i32,
+    /// The marker that the page before came with; without it, the first page is answered.
+    pub marker: Option<String>,
+}
+
+impl rt::Request for ListOrganizationsRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let mut query = parts.query();
+        let limit = query
+            .or("limit", &rt::integer::<i32>().minimum(1).maximum(100), 100);
+        let marker = query.optional("marker", &rt::string());
+        Ok(Self {
+            limit: limit?,
+            marker: marker?,
+        })
+    }
+}
+
+/// What `ListOrganizations` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ListOrganizationsResponse {
+    /// 200: The organizations were listed.
+    Ok(OrganizationList),
+    /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
+    /// or bad percent-encoding. Nothing was changed.
+    BadRequest(Error),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
+    Forbidden(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(Error),
+    /// 503: The server is too busy to take the request; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+}
+
+impl rt::Respond for ListOrganizationsResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => {
+                rt::Outgoing::status(200).json("application/json; charset=utf-8", &body)
+            }
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for ListOrganizationsResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `CreateOrganization` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CreateOrganizationRequest {
+    /// Names this request, for 24 hours. When it comes again with the same credentials in the same form,
+    /// and is the same in method, path, query and body, its success is answered again, byte for byte, and
+    /// nothing is made twice. Failures are not kept, so what failed can be tried again. The same key with
+    /// another request is 422.
+    pub idempotency_key: Option<rt::IdempotencyKey>,
+    /// The organization to create.
+    pub body: OrganizationSpec,
+}
+
+impl rt::Request for CreateOrganizationRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let idempotency_key = parts
+            .idempotency_key(
+                "Idempotency-Key",
+                &rt::string()
+                    .min_length(1)
+                    .max_length(255)
+                    .pattern(&CREATE_USER_IDEMPOTENCY_KEY_PATTERN),
+            );
+        let body = parts.json_body(&rt::model::<OrganizationSpec>());
+        Ok(Self {
+            idempotency_key: idempotency_key?,
+            body: body?,
+        })
+    }
+}
+
+/// What `CreateOrganization` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CreateOrganizationResponse {
+    /// 201: The organization was created.
+    Created {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: Organization,
+    },
+    /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
+    /// or bad percent-encoding. Nothing was changed.
+    BadRequest(Error),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
+    Forbidden(Error),
+    /// 409: Another user or service account has this username or e-mail address, another organization has
+    /// this name, what is to be changed was changed at the same time, or the organization cannot be
+    /// deleted. Roster's choice: the vendor declares no status of its own for it.
+    Conflict(Error),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(Error),
+    /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
+    UnsupportedMediaType(Error),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed.
+    UnprocessableEntity(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(Error),
+    /// 503: The server is too busy to take the request; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+    /// A success that was given before, given again as it was.
+    Kept(rt::Kept<Self>),
+}
+
+impl rt::Respond for CreateOrganizationResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Created { etag, body } => {
+                rt::Outgoing::status(201)
+                    .header("etag", etag)
+                    .json("application/json; charset=utf-8", &body)
+            }
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json; charset=utf-8", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json; charset=utf-8", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json; charset=utf-8", &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                rt::Outgoing::status(422).json("application/json; charset=utf-8", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
+            }
+            Self::Kept(kept) => kept.into_response(),
+        }
+    }
+}
+
+impl rt::Keep for CreateOrganizationResponse {
+    const OPERATION: &'static str = "CreateOrganization";
+
+    fn is_success(&self) -> bool {
+        matches!(self, Self::Created { .. } | Self::Kept(_))
+    }
+
+    fn again(kept: rt::Kept<Self>) -> Self {
+        Self::Kept(kept)
+    }
+}
+
+impl From<Failure> for CreateOrganizationResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => Self::UnprocessableEntity(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `DescribeOrganization` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DescribeOrganizationRequest {
+    /// The id of an organization.
+    pub organization: ResourceId,
+}
+
+impl rt::Request for DescribeOrganizationRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let organization = parts.path(4, "organization", &rt::model::<ResourceId>());
+        Ok(Self {
+            organization: organization?,
+        })
+    }
+}
+
+/// What `DescribeOrganization` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DescribeOrganizationResponse {
+    /// 200: The organization was described.
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: Organization,
+    },
+    /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
+    /// or bad percent-encoding. Nothing was changed.
+    BadRequest(Error),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
+    Forbidden(Error),
+    /// 404: The resource, or one that the operation depends on, does not exist in the caller's
+    /// organization.
+    NotFound(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(Error),
+    /// 503: The server is too busy to take the request; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+}
+
+impl rt::Respond for DescribeOrganizationResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json; charset=utf-8", &body)
+            }
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for DescribeOrganizationResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `UpdateOrganization` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UpdateOrganizationRequest {
+    /// The id of an organization.
+    pub organization: ResourceId,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
+    /// The members to change.
+    pub body: OrganizationUpdate,
+}
+
+impl rt::Request for UpdateOrganizationRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let organization = parts.path(4, "organization", &rt::model::<ResourceId>());
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
+        let body = parts.json_body(&rt::model::<OrganizationUpdate>());
+        Ok(Self {
+            organization: organization?,
+            if_match: if_match?,
+            body: body?,
+        })
+    }
+}
+
+/// What `UpdateOrganization` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UpdateOrganizationResponse {
+    /// 200: The organization was updated.
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: Organization,
+    },
+    /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
+    /// or bad percent-encoding. Nothing was changed.
+    BadRequest(Error),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
+    Forbidden(Error),
+    /// 404: The resource, or one that the operation depends on, does not exist in the caller's
+    /// organization.
+    NotFound(Error),
+    /// 409: Another user or service account has this username or e-mail address, another organization has
+    /// this name, what is to be changed was changed at the same time, or the organization cannot be
+    /// deleted. Roster's choice: the vendor declares no status of its own for it.
+    Conflict(Error),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(Error),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(Error),
+    /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
+    UnsupportedMediaType(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(Error),
+    /// 503: The server is too busy to take the request; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+}
+
+impl rt::Respond for UpdateOrganizationResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json; charset=utf-8", &body)
+            }
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json; charset=utf-8", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json; charset=utf-8", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/json; charset=utf-8", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/json; charset=utf-8", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for UpdateOrganizationResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `DeleteOrganization` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeleteOrganizationRequest {
+    /// The id of an organization.
+    pub organization: ResourceId,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
+}
+
+impl rt::Request for DeleteOrganizationRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let organization = parts.path(4, "organization", &rt::model::<ResourceId>());
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
+        Ok(Self {
+            organization: organization?,
+            if_match: if_match?,
+        })
+    }
+}
+
+/// What `DeleteOrganization` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeleteOrganizationResponse {
+    /// 204: The organization was deleted.
+    NoContent,
+    /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
+    /// or bad percent-encoding. Nothing was changed.
+    BadRequest(Error),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller is not allowed to do this to this resource, or nobody is (built-in users).
+    Forbidden(Error),
+    /// 404: The resource, or one that the operation depends on, does not exist in the caller's
+    /// organization.
+    NotFound(Error),
+    /// 409: Another user or service account has this username or e-mail address, another organization has
+    /// this name, what is to be changed was changed at the same time, or the organization cannot be
+    /// deleted. Roster's choice: the vendor declares no status of its own for it.
+    Conflict(Error),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(Error),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed. The message is a fixed sentence and the request id; the log has the cause.
+    InternalServerError(Error),
+    /// 503: The server is too busy to take the request; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits: 404 for an unknown path and 405 with `Allow` for a
+    /// wrong method, for example.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Error,
+    },
+}
+
+impl rt::Respond for DeleteOrganizationResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::NoContent => rt::Outgoing::status(204).empty(),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/json; charset=utf-8", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/json; charset=utf-8", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/json; charset=utf-8", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json; charset=utf-8", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/json; charset=utf-8", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/json; charset=utf-8", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for DeleteOrganizationResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -2692,13 +4048,20 @@ pub enum Failure {
     /// 404: The resource, or one that the operation depends on, does not exist in the caller's
     /// organization.
     NotFound(Error),
-    /// 409: Another user or service account has this username or e-mail address, or what is to be changed
-    /// was changed at the same time. Roster's choice: the vendor declares no status of its own for it.
+    /// 409: Another user or service account has this username or e-mail address, another organization has
+    /// this name, what is to be changed was changed at the same time, or the organization cannot be
+    /// deleted. Roster's choice: the vendor declares no status of its own for it.
     Conflict(Error),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(Error),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(Error),
     /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
     UnsupportedMediaType(Error),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed.
+    UnprocessableEntity(Error),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed.
     TooManyRequests(TooManyRequests),
@@ -2732,11 +4095,17 @@ impl rt::Respond for Failure {
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json; charset=utf-8", &body)
             }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json; charset=utf-8", &body)
+            }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json; charset=utf-8", &body)
             }
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/json; charset=utf-8", &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                rt::Outgoing::status(422).json("application/json; charset=utf-8", &body)
             }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
@@ -3125,6 +4494,106 @@ pub trait Api: Send + Sync + 'static {
         caller: Self::Caller,
         request: DeleteServiceAccountKeyRequest,
     ) -> impl Future<Output = DeleteServiceAccountKeyResponse> + Send;
+
+    /// Lists the organizations.
+    ///
+    /// Answers the organizations of the instance by pages, the oldest first. As long as there are more,
+    /// `marker` is present, and sent with the next request it asks for the page that follows.
+    ///
+    /// Roster's choice: as all operations about organizations, it is for principals of the organization
+    /// that exists from the first start, the platform, whose roles allow it; to all others it is 403,
+    /// whatever their roles are where they are. The vendor has no public page for it, so it follows the
+    /// vendor's general rules of lists.
+    ///
+    /// `GET /api/admin/v1/organizations`
+    ///
+    /// Contract: `/paths/~1api~1admin~1v1~1organizations/get`
+    fn list_organizations(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: ListOrganizationsRequest,
+    ) -> impl Future<Output = ListOrganizationsResponse> + Send;
+
+    /// Creates an organization.
+    ///
+    /// Creates an organization, with what every organization has from its start: the group of everyone, the
+    /// built-in roles, and the metaschemas.
+    ///
+    /// Roster's choice, where the vendor's page is silent:
+    ///
+    /// * The name is unique in the instance, compared without regard to case, width and invisible
+    ///   characters: 409 where it is taken. With the form of an id it is 400, so that no name can be taken
+    ///   for another organization's id.
+    /// * There is nobody in a new organization. Its first administrator is made by `createAdministrator` of
+    ///   Roster's own API.
+    /// * It is for principals of the platform only, as ListOrganizations says.
+    ///
+    /// `POST /api/admin/v1/organizations`
+    ///
+    /// Contract: `/paths/~1api~1admin~1v1~1organizations/post`
+    fn create_organization(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: CreateOrganizationRequest,
+    ) -> impl Future<Output = CreateOrganizationResponse> + Send;
+
+    /// Describes an organization.
+    ///
+    /// Answers one organization.
+    ///
+    /// Roster's choice: it is for principals of the platform only, as ListOrganizations says.
+    ///
+    /// `GET /api/admin/v1/organizations/{organization}`
+    ///
+    /// Contract: `/paths/~1api~1admin~1v1~1organizations~1{organization}/get`
+    fn describe_organization(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: DescribeOrganizationRequest,
+    ) -> impl Future<Output = DescribeOrganizationResponse> + Send;
+
+    /// Updates an organization.
+    ///
+    /// Changes the name of an organization, also that of the platform. Who belongs to it, and every key,
+    /// stays as it is.
+    ///
+    /// Roster's choice, as the vendor has no public page for it: `{}` and the current name are accepted,
+    /// change nothing and keep `updatedAt`. Names are as CreateOrganization has them. It is for principals
+    /// of the platform only, as ListOrganizations says.
+    ///
+    /// `PATCH /api/admin/v1/organizations/{organization}`
+    ///
+    /// Contract: `/paths/~1api~1admin~1v1~1organizations~1{organization}/patch`
+    fn update_organization(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: UpdateOrganizationRequest,
+    ) -> impl Future<Output = UpdateOrganizationResponse> + Send;
+
+    /// Deletes an organization.
+    ///
+    /// Deletes an organization with everything that is in it, all at once: users and their names, keys,
+    /// sessions and passwords, groups, roles, metaschemas, and mail. Its credentials are refused from the
+    /// next request on. What stays is its audit trail, which only who runs the server can read from then
+    /// on.
+    ///
+    /// Roster's choice, as the vendor has no public page for it: the platform cannot be deleted, nor can an
+    /// organization with more than 10000 users or 100000 keys and sessions, which have to be deleted first:
+    /// 409. It is for principals of the platform only, as ListOrganizations says.
+    ///
+    /// `DELETE /api/admin/v1/organizations/{organization}`
+    ///
+    /// Contract: `/paths/~1api~1admin~1v1~1organizations~1{organization}/delete`
+    fn delete_organization(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: DeleteOrganizationRequest,
+    ) -> impl Future<Output = DeleteOrganizationResponse> + Send;
 }
 
 /// Names an operation of the module.
@@ -3166,10 +4635,20 @@ pub enum OperationId {
     UpdateServiceAccountKey,
     /// `DELETE /api/org/v1/service-accounts/{serviceAccount}/keys/{key}`
     DeleteServiceAccountKey,
+    /// `GET /api/admin/v1/organizations`
+    ListOrganizations,
+    /// `POST /api/admin/v1/organizations`
+    CreateOrganization,
+    /// `GET /api/admin/v1/organizations/{organization}`
+    DescribeOrganization,
+    /// `PATCH /api/admin/v1/organizations/{organization}`
+    UpdateOrganization,
+    /// `DELETE /api/admin/v1/organizations/{organization}`
+    DeleteOrganization,
 }
 
 /// The operations of the module, in the order of `OperationId`.
-pub static OPERATIONS: [rt::Operation; 18] = [
+pub static OPERATIONS: [rt::Operation; 23] = [
     rt::Operation {
         id: "DescribeCurrentIdentity",
         module: "lakesail",
@@ -3332,6 +4811,51 @@ pub static OPERATIONS: [rt::Operation; 18] = [
         secured: true,
         stub: false,
     },
+    rt::Operation {
+        id: "ListOrganizations",
+        module: "lakesail",
+        method: "GET",
+        path: "/api/admin/v1/organizations",
+        action: Some("organizations:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "CreateOrganization",
+        module: "lakesail",
+        method: "POST",
+        path: "/api/admin/v1/organizations",
+        action: Some("organizations:write"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "DescribeOrganization",
+        module: "lakesail",
+        method: "GET",
+        path: "/api/admin/v1/organizations/{organization}",
+        action: Some("organizations:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "UpdateOrganization",
+        module: "lakesail",
+        method: "PATCH",
+        path: "/api/admin/v1/organizations/{organization}",
+        action: Some("organizations:write"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "DeleteOrganization",
+        module: "lakesail",
+        method: "DELETE",
+        path: "/api/admin/v1/organizations/{organization}",
+        action: Some("organizations:write"),
+        secured: true,
+        stub: false,
+    },
 ];
 
 impl From<OperationId> for &'static rt::Operation {
@@ -3357,6 +4881,9 @@ impl<A: Api> rt::Module for Door<'_, A> {
             ["api", "org", "v1", "service-accounts"] => {
                 &[OperationId::ListServiceAccounts, OperationId::CreateServiceAccount]
             }
+            ["api", "admin", "v1", "organizations"] => {
+                &[OperationId::ListOrganizations, OperationId::CreateOrganization]
+            }
             ["api", "org", "v1", "users", _] => {
                 &[
                     OperationId::DescribeUser,
@@ -3369,6 +4896,13 @@ impl<A: Api> rt::Module for Door<'_, A> {
                     OperationId::DescribeServiceAccount,
                     OperationId::UpdateServiceAccount,
                     OperationId::DeleteServiceAccount,
+                ]
+            }
+            ["api", "admin", "v1", "organizations", _] => {
+                &[
+                    OperationId::DescribeOrganization,
+                    OperationId::UpdateOrganization,
+                    OperationId::DeleteOrganization,
                 ]
             }
             ["api", "org", "v1", "users", _, "password"] => {
@@ -3577,6 +5111,56 @@ impl<A: Api> rt::Module for Door<'_, A> {
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
                     Ok(api.delete_service_account_key(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::ListOrganizations => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.list_organizations(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::CreateOrganization => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.create_organization(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::DescribeOrganization => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.describe_organization(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::UpdateOrganization => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.update_organization(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::DeleteOrganization => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.delete_organization(call, caller, request).await)
                 };
                 rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
                     .await

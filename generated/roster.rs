@@ -104,6 +104,276 @@ impl rt::Model for UserKey {
     }
 }
 
+/// Who may do what.
+///
+/// Contract: `/components/schemas/RosterActionTable`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ActionTable {
+    /// The actions that every active user has, on its own account.
+    pub everybody: Vec<String>,
+    /// The built-in roles.
+    pub roles: Vec<GivingRole>,
+    /// The permissions that give actions. Every other one gives none.
+    pub permissions: Vec<GivingPermission>,
+    /// Every action.
+    pub actions: Vec<Action>,
+}
+
+impl rt::Model for ActionTable {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let everybody = object.required("everybody", &rt::array(rt::string()));
+        let roles = object.required("roles", &rt::array(rt::model::<GivingRole>()));
+        let permissions = object
+            .required("permissions", &rt::array(rt::model::<GivingPermission>()));
+        let actions = object.required("actions", &rt::array(rt::model::<Action>()));
+        Ok(Self {
+            everybody: everybody?,
+            roles: roles?,
+            permissions: permissions?,
+            actions: actions?,
+        })
+    }
+}
+
+/// What a built-in role gives.
+///
+/// Contract: `/components/schemas/RosterGivingRole`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GivingRole {
+    /// The name of the role.
+    pub name: String,
+    /// What it is for.
+    pub description: String,
+    /// The actions that it gives.
+    pub actions: Vec<String>,
+}
+
+impl rt::Model for GivingRole {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let name = object.required("name", &rt::string());
+        let description = object.required("description", &rt::string());
+        let actions = object.required("actions", &rt::array(rt::string()));
+        Ok(Self {
+            name: name?,
+            description: description?,
+            actions: actions?,
+        })
+    }
+}
+
+/// What a permission gives.
+///
+/// Contract: `/components/schemas/RosterGivingPermission`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GivingPermission {
+    /// The id of the permission.
+    pub id: String,
+    /// The actions that it gives.
+    pub actions: Vec<String>,
+}
+
+impl rt::Model for GivingPermission {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let id = object.required("id", &rt::string());
+        let actions = object.required("actions", &rt::array(rt::string()));
+        Ok(Self { id: id?, actions: actions? })
+    }
+}
+
+/// An operation on a kind of object, as roles grant it and operations require it.
+///
+/// Contract: `/components/schemas/RosterAction`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Action {
+    /// Its name, which operations of this contract have as `x-action`.
+    pub name: String,
+    /// What it is.
+    pub description: String,
+    /// Whether it changes anything; what does not only reads.
+    pub changes: bool,
+    /// Whether only users of the default organization have it, whatever gives it to others.
+    #[serde(rename = "platformOnly")]
+    pub platform_only: bool,
+    /// The action that is enough where it is done to the own account; absent where there is none.
+    #[serde(rename = "ownForm", skip_serializing_if = "Option::is_none")]
+    pub own_form: Option<String>,
+    /// The operations that ask for it, in all dialects.
+    pub operations: Vec<ActionOperation>,
+}
+
+impl rt::Model for Action {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let name = object.required("name", &rt::string());
+        let description = object.required("description", &rt::string());
+        let changes = object.required("changes", &rt::boolean());
+        let platform_only = object.required("platformOnly", &rt::boolean());
+        let own_form = object.optional("ownForm", &rt::string());
+        let operations = object
+            .required("operations", &rt::array(rt::model::<ActionOperation>()));
+        Ok(Self {
+            name: name?,
+            description: description?,
+            changes: changes?,
+            platform_only: platform_only?,
+            own_form: own_form?,
+            operations: operations?,
+        })
+    }
+}
+
+/// An operation of this contract.
+///
+/// Contract: `/components/schemas/RosterActionOperation`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ActionOperation {
+    /// The dialect that it belongs to.
+    pub dialect: String,
+    /// Its `operationId`.
+    pub id: String,
+    /// Its method.
+    pub method: String,
+    /// Its path.
+    pub path: String,
+}
+
+impl rt::Model for ActionOperation {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let dialect = object.required("dialect", &rt::string());
+        let id = object.required("id", &rt::string());
+        let method = object.required("method", &rt::string());
+        let path = object.required("path", &rt::string());
+        Ok(Self {
+            dialect: dialect?,
+            id: id?,
+            method: method?,
+            path: path?,
+        })
+    }
+}
+
+/// An administrator to create.
+///
+/// Contract: `/components/schemas/RosterNewAdministrator`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NewAdministrator {
+    /// The username, unique in the instance after folding: 1 to 255 characters, no control characters, and
+    /// no white space at its ends.
+    pub username: String,
+    /// The e-mail address, unique in the instance after folding; absent for none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// The name to show; absent for none.
+    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
+    pub display_name: Option<String>,
+}
+
+impl rt::Model for NewAdministrator {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let username = object
+            .required("username", &rt::string().min_length(1).max_length(255));
+        let email = object
+            .optional("email", &rt::string().min_length(3).max_length(254));
+        let display_name = object
+            .optional("displayName", &rt::string().min_length(1).max_length(1024));
+        Ok(Self {
+            username: username?,
+            email: email?,
+            display_name: display_name?,
+        })
+    }
+}
+
+/// An administrator who was just created.
+///
+/// Contract: `/components/schemas/RosterAdministrator`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Administrator {
+    /// The id of the user, 20 characters of base 32.
+    pub id: String,
+    /// The id of the organization.
+    #[serde(rename = "organizationId")]
+    pub organization_id: String,
+    /// The name of the organization.
+    #[serde(rename = "organizationName")]
+    pub organization_name: String,
+    /// The username.
+    pub username: String,
+    /// The e-mail address; absent where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// The name to show; absent where there is none.
+    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
+    pub display_name: Option<String>,
+    /// When the user was created.
+    #[serde(rename = "createdAt")]
+    pub created_at: rt::Timestamp,
+    /// The id of its first key, which does not expire.
+    #[serde(rename = "keyId")]
+    pub key_id: String,
+    /// The key itself, shown only here.
+    pub key: rt::Secret,
+}
+
+impl rt::Model for Administrator {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let id = object.required("id", &rt::string());
+        let organization_id = object.required("organizationId", &rt::string());
+        let organization_name = object.required("organizationName", &rt::string());
+        let username = object.required("username", &rt::string());
+        let email = object.optional("email", &rt::string());
+        let display_name = object.optional("displayName", &rt::string());
+        let created_at = object.required("createdAt", &rt::timestamp());
+        let key_id = object.required("keyId", &rt::string());
+        let key = object.required("key", &rt::secret(rt::string()));
+        Ok(Self {
+            id: id?,
+            organization_id: organization_id?,
+            organization_name: organization_name?,
+            username: username?,
+            email: email?,
+            display_name: display_name?,
+            created_at: created_at?,
+            key_id: key_id?,
+            key: key?,
+        })
+    }
+}
+
 /// How far a mail has come: `queued`, it waits to be sent; `sent`, a mail server has taken it;
 /// `failed`, it was given up.
 ///
@@ -578,7 +848,408 @@ impl BrokenRuleIn {
 
 rt::enumeration!(BrokenRuleIn);
 
+/// Some of the users of an import.
+///
+/// Contract: `/components/schemas/RosterImportPortion`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ImportPortion {
+    /// Whether the portion is only tried: the answer says what would become of the rows, and nothing is
+    /// changed.
+    #[serde(rename = "dryRun", skip_serializing_if = "Option::is_none")]
+    pub dry_run: Option<bool>,
+    /// The users, in the order in which they are made.
+    pub users: Vec<PortableUser>,
+}
+
+impl rt::Model for ImportPortion {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let dry_run = object.optional("dryRun", &rt::boolean());
+        let users = object
+            .required("users", &rt::array(rt::model::<PortableUser>()).max_items(4000));
+        Ok(Self {
+            dry_run: dry_run?,
+            users: users?,
+        })
+    }
+}
+
+/// A user as it is exported and imported. What is absent is empty: no name, no roles, no password. A
+/// username that is absent is made of the e-mail address.
+///
+/// Contract: `/components/schemas/RosterPortableUser`
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct PortableUser {
+    /// Its id, 20 characters of base 32. Takes `users:restore`; nobody in the instance may have it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// What a user is; absent is `person`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<PortableUserKind>,
+    /// Its username.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub username: Option<String>,
+    /// Its e-mail address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Its first name.
+    #[serde(rename = "firstName", skip_serializing_if = "Option::is_none")]
+    pub first_name: Option<String>,
+    /// Its last name.
+    #[serde(rename = "lastName", skip_serializing_if = "Option::is_none")]
+    pub last_name: Option<String>,
+    /// The name to show.
+    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
+    pub display_name: Option<String>,
+    /// What it is for, said of service accounts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Its picture, as a data URL.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub avatar: Option<String>,
+    /// Its id with a single-sign-on provider.
+    #[serde(rename = "ssoId", skip_serializing_if = "Option::is_none")]
+    pub sso_id: Option<String>,
+    /// Whether it can log in; absent is `active`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<PortableUserStatus>,
+    /// Where a user is managed that is not managed here. Takes `users:restore`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub realm: Option<PortableRealm>,
+    /// Its own permissions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub permissions: Option<Vec<String>>,
+    /// The names of its own roles, which must exist.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roles: Option<Vec<String>>,
+    /// The names of its groups, which must exist. Every person is also in the group `Everyone`, which is
+    /// not named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub groups: Option<Vec<String>>,
+    /// What others keep with it, at most 65536 bytes as JSON.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata: Option<rt::Map<String, rt::Value>>,
+    /// The hash of its password in PHC string format, of Argon2, bcrypt, scrypt or PBKDF2, or in bcrypt's
+    /// own form (`$2b$...`). One that costs too much to check is refused. It is replaced by the server's
+    /// own at the next login. Takes `users:restore`.
+    #[serde(rename = "passwordHash", skip_serializing_if = "Option::is_none")]
+    pub password_hash: Option<rt::Secret>,
+    /// When it was made. Takes `users:restore`, as do all times; milliseconds are kept, none may be in the
+    /// future.
+    #[serde(rename = "createdAt", skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<rt::Timestamp>,
+    /// When it was last changed.
+    #[serde(rename = "updatedAt", skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<rt::Timestamp>,
+    /// When it first logged in.
+    #[serde(rename = "firstLoginAt", skip_serializing_if = "Option::is_none")]
+    pub first_login_at: Option<rt::Timestamp>,
+    /// When it last logged in.
+    #[serde(rename = "lastLoginAt", skip_serializing_if = "Option::is_none")]
+    pub last_login_at: Option<rt::Timestamp>,
+}
+
+impl rt::Model for PortableUser {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let id = object.optional("id", &rt::string().pattern(&PORTABLE_USER_ID_PATTERN));
+        let kind = object.optional("kind", &rt::model::<PortableUserKind>());
+        let username = object
+            .optional("username", &rt::string().min_length(1).max_length(255));
+        let email = object
+            .optional("email", &rt::string().min_length(1).max_length(254));
+        let first_name = object.optional("firstName", &rt::string().max_length(1024));
+        let last_name = object.optional("lastName", &rt::string().max_length(1024));
+        let display_name = object
+            .optional("displayName", &rt::string().max_length(1024));
+        let description = object.optional("description", &rt::string().max_length(1024));
+        let avatar = object.optional("avatar", &rt::string().max_length(250000));
+        let sso_id = object.optional("ssoId", &rt::string().max_length(1024));
+        let status = object.optional("status", &rt::model::<PortableUserStatus>());
+        let realm = object.optional("realm", &rt::model::<PortableRealm>());
+        let permissions = object
+            .optional(
+                "permissions",
+                &rt::array(rt::string().pattern(&PORTABLE_USER_PERMISSIONS_ITEM_PATTERN))
+                    .max_items(256),
+            );
+        let roles = object
+            .optional(
+                "roles",
+                &rt::array(rt::string().min_length(1).max_length(1024)).max_items(256),
+            );
+        let groups = object
+            .optional(
+                "groups",
+                &rt::array(rt::string().min_length(1).max_length(1024)).max_items(1024),
+            );
+        let metadata = object.optional("metadata", &rt::json_object());
+        let password_hash = object
+            .optional(
+                "passwordHash",
+                &rt::secret(rt::string().min_length(1).max_length(512)),
+            );
+        let created_at = object.optional("createdAt", &rt::timestamp());
+        let updated_at = object.optional("updatedAt", &rt::timestamp());
+        let first_login_at = object.optional("firstLoginAt", &rt::timestamp());
+        let last_login_at = object.optional("lastLoginAt", &rt::timestamp());
+        Ok(Self {
+            id: id?,
+            kind: kind?,
+            username: username?,
+            email: email?,
+            first_name: first_name?,
+            last_name: last_name?,
+            display_name: display_name?,
+            description: description?,
+            avatar: avatar?,
+            sso_id: sso_id?,
+            status: status?,
+            realm: realm?,
+            permissions: permissions?,
+            roles: roles?,
+            groups: groups?,
+            metadata: metadata?,
+            password_hash: password_hash?,
+            created_at: created_at?,
+            updated_at: updated_at?,
+            first_login_at: first_login_at?,
+            last_login_at: last_login_at?,
+        })
+    }
+}
+
+/// What a user is; absent is `person`.
+///
+/// Contract: `/components/schemas/RosterPortableUserKind`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum PortableUserKind {
+    /// `person`
+    #[serde(rename = "person")]
+    Person,
+    /// `service`
+    #[serde(rename = "service")]
+    Service,
+}
+
+impl PortableUserKind {
+    /// All of them, in the order of the contract.
+    pub const ALL: &'static [Self] = &[Self::Person, Self::Service];
+
+    /// Returns the word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Service => "service",
+        }
+    }
+}
+
+rt::enumeration!(PortableUserKind);
+
+/// Whether it can log in; absent is `active`.
+///
+/// Contract: `/components/schemas/RosterPortableUserStatus`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum PortableUserStatus {
+    /// `active`
+    #[serde(rename = "active")]
+    Active,
+    /// `disabled`
+    #[serde(rename = "disabled")]
+    Disabled,
+}
+
+impl PortableUserStatus {
+    /// All of them, in the order of the contract.
+    pub const ALL: &'static [Self] = &[Self::Active, Self::Disabled];
+
+    /// Returns the word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Disabled => "disabled",
+        }
+    }
+}
+
+rt::enumeration!(PortableUserStatus);
+
+/// Where a user is managed that is not managed here. Takes `users:restore`.
+///
+/// Contract: `/components/schemas/RosterPortableRealm`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PortableRealm {
+    /// The kind of realm.
+    pub kind: PortableRealmKind,
+    /// The realm's own id.
+    pub id: String,
+}
+
+impl rt::Model for PortableRealm {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let kind = object.required("kind", &rt::model::<PortableRealmKind>());
+        let id = object.required("id", &rt::string().max_length(1024));
+        Ok(Self { kind: kind?, id: id? })
+    }
+}
+
+/// The kind of realm.
+///
+/// Contract: `/components/schemas/RosterPortableRealmKind`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum PortableRealmKind {
+    /// `ldap`
+    #[serde(rename = "ldap")]
+    Ldap,
+    /// `saml`
+    #[serde(rename = "saml")]
+    Saml,
+    /// `active_directory`
+    #[serde(rename = "active_directory")]
+    ActiveDirectory,
+}
+
+impl PortableRealmKind {
+    /// All of them, in the order of the contract.
+    pub const ALL: &'static [Self] = &[Self::Ldap, Self::Saml, Self::ActiveDirectory];
+
+    /// Returns the word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Ldap => "ldap",
+            Self::Saml => "saml",
+            Self::ActiveDirectory => "active_directory",
+        }
+    }
+}
+
+rt::enumeration!(PortableRealmKind);
+
+/// What became of a portion of an import.
+///
+/// Contract: `/components/schemas/RosterImportReport`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ImportReport {
+    /// How many users were made, or would be.
+    pub created: i32,
+    /// The rows that were not made, in the order of the portion.
+    pub refused: Vec<RefusedRow>,
+}
+
+impl rt::Model for ImportReport {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let created = object.required("created", &rt::integer::<i32>().minimum(0));
+        let refused = object.required("refused", &rt::array(rt::model::<RefusedRow>()));
+        Ok(Self {
+            created: created?,
+            refused: refused?,
+        })
+    }
+}
+
+/// A row of an import that was not made.
+///
+/// Contract: `/components/schemas/RosterRefusedRow`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RefusedRow {
+    /// Where it stands in the portion, counted from zero.
+    pub index: i32,
+    /// Why, for programs: the value is not valid, somebody has it already, or the caller may not make such
+    /// a user.
+    pub code: RefusalCode,
+    /// The member that is to blame, if it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// Why, in words.
+    pub message: String,
+}
+
+impl rt::Model for RefusedRow {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let index = object.required("index", &rt::integer::<i32>().minimum(0));
+        let code = object.required("code", &rt::model::<RefusalCode>());
+        let field = object.optional("field", &rt::string());
+        let message = object.required("message", &rt::string());
+        Ok(Self {
+            index: index?,
+            code: code?,
+            field: field?,
+            message: message?,
+        })
+    }
+}
+
+/// Why, for programs: the value is not valid, somebody has it already, or the caller may not make such
+/// a user.
+///
+/// Contract: `/components/schemas/RosterRefusalCode`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum RefusalCode {
+    /// `invalid`
+    #[serde(rename = "invalid")]
+    Invalid,
+    /// `taken`
+    #[serde(rename = "taken")]
+    Taken,
+    /// `forbidden`
+    #[serde(rename = "forbidden")]
+    Forbidden,
+}
+
+impl RefusalCode {
+    /// All of them, in the order of the contract.
+    pub const ALL: &'static [Self] = &[Self::Invalid, Self::Taken, Self::Forbidden];
+
+    /// Returns the word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Invalid => "invalid",
+            Self::Taken => "taken",
+            Self::Forbidden => "forbidden",
+        }
+    }
+}
+
+rt::enumeration!(RefusalCode);
+
 static AUDIT_RECORD_HASH_PATTERN: rt::Pattern = rt::Pattern::new("^[0-9a-f]{64}$");
+
+static CREATE_USER_KEY_IDEMPOTENCY_KEY_PATTERN: rt::Pattern = rt::Pattern::translated(
+    "^[!-~]+$",
+    "^[!-\\~]+$",
+);
+
+static PORTABLE_USER_ID_PATTERN: rt::Pattern = rt::Pattern::new(
+    "^[0-9A-HJKMNP-TV-Z]{19}[0G]$",
+);
+
+static PORTABLE_USER_PERMISSIONS_ITEM_PATTERN: rt::Pattern = rt::Pattern::new(
+    "^[a-z][a-z_]{0,63}$",
+);
 
 /// What `createUserKey` is asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -587,6 +1258,11 @@ pub struct CreateUserKeyRequest {
     /// e-mail address. A text that names different users in different ways is 409, so that nobody can
     /// receive a key that was meant for somebody else.
     pub user: String,
+    /// Names this request, for 24 hours. When it comes again with the same credentials in the same form,
+    /// and is the same in method, path, query and body, its success is answered again, byte for byte, and
+    /// nothing is made twice. Failures are not kept, so what failed can be tried again. The same key with
+    /// another request is 422.
+    pub idempotency_key: Option<rt::IdempotencyKey>,
     /// What the key is for and how long it lasts.
     pub body: NewUserKey,
 }
@@ -596,8 +1272,20 @@ impl rt::Request for CreateUserKeyRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let user = parts.path(3, "user", &rt::string().min_length(1).max_length(255));
+        let idempotency_key = parts
+            .idempotency_key(
+                "Idempotency-Key",
+                &rt::string()
+                    .min_length(1)
+                    .max_length(255)
+                    .pattern(&CREATE_USER_KEY_IDEMPOTENCY_KEY_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<NewUserKey>());
-        Ok(Self { user: user?, body: body? })
+        Ok(Self {
+            user: user?,
+            idempotency_key: idempotency_key?,
+            body: body?,
+        })
     }
 }
 
@@ -608,6 +1296,10 @@ pub enum CreateUserKeyResponse {
     Created {
         /// Always `no-store`: the answer holds a secret.
         cache_control: String,
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
         /// The body.
         body: UserKey,
     },
@@ -617,15 +1309,120 @@ pub enum CreateUserKeyResponse {
     Unauthorized(Unauthorized),
     /// 403: The caller may not do this, or not to this user.
     Forbidden(Problem),
-    /// 404: The user does not exist in the caller's organization.
+    /// 404: The user does not exist in the caller's organization, or the organization does not exist.
     NotFound(Problem),
     /// 409: The text in the path names more than one user, the user has as many keys as a user can have
-    /// (`limit-exceeded`), or it was changed at the same time.
+    /// (`limit-exceeded`), the username or e-mail address is taken, or it was changed at the same time.
     Conflict(Problem),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(Problem),
     /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
     UnsupportedMediaType(Problem),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed.
+    UnprocessableEntity(Problem),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed; the log has the cause under the request id.
+    InternalServerError(Problem),
+    /// 503: The server is too busy, or not ready; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits; 405 has `Allow`.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Problem,
+    },
+    /// A success that was given before, given again as it was.
+    Kept(rt::Kept<Self>),
+}
+
+impl rt::Respond for CreateUserKeyResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Created { cache_control, etag, body } => {
+                rt::Outgoing::status(201)
+                    .header("cache-control", cache_control)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/problem+json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/problem+json", &body)
+            }
+            Self::NotFound(body) => {
+                rt::Outgoing::status(404).json("application/problem+json", &body)
+            }
+            Self::Conflict(body) => {
+                rt::Outgoing::status(409).json("application/problem+json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/problem+json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/problem+json", &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                rt::Outgoing::status(422).json("application/problem+json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/problem+json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/problem+json", &body)
+            }
+            Self::Kept(kept) => kept.into_response(),
+        }
+    }
+}
+
+impl rt::Keep for CreateUserKeyResponse {
+    const OPERATION: &'static str = "createUserKey";
+
+    fn is_success(&self) -> bool {
+        matches!(self, Self::Created { .. } | Self::Kept(_))
+    }
+
+    fn again(kept: rt::Kept<Self>) -> Self {
+        Self::Kept(kept)
+    }
+}
+
+impl From<Failure> for CreateUserKeyResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => Self::NotFound(body),
+            Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => Self::UnprocessableEntity(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `listActions` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ListActionsResponse {
+    /// 200: The table.
+    Ok(ActionTable),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user.
+    Forbidden(Problem),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed.
     TooManyRequests(TooManyRequests),
@@ -642,7 +1439,159 @@ pub enum CreateUserKeyResponse {
     },
 }
 
-impl rt::Respond for CreateUserKeyResponse {
+impl rt::Respond for ListActionsResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/problem+json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/problem+json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/problem+json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for ListActionsResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(400),
+                    body,
+                }
+            }
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `createAdministrator` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CreateAdministratorRequest {
+    /// The organization: its id (20 characters of base 32, or the UUID that Frontier shows), or its name.
+    pub organization: String,
+    /// Names this request, for 24 hours. When it comes again with the same credentials in the same form,
+    /// and is the same in method, path, query and body, its success is answered again, byte for byte, and
+    /// nothing is made twice. Failures are not kept, so what failed can be tried again. The same key with
+    /// another request is 422.
+    pub idempotency_key: Option<rt::IdempotencyKey>,
+    /// Who is to be made.
+    pub body: NewAdministrator,
+}
+
+impl rt::Request for CreateAdministratorRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let organization = parts
+            .path(3, "organization", &rt::string().min_length(1).max_length(255));
+        let idempotency_key = parts
+            .idempotency_key(
+                "Idempotency-Key",
+                &rt::string()
+                    .min_length(1)
+                    .max_length(255)
+                    .pattern(&CREATE_USER_KEY_IDEMPOTENCY_KEY_PATTERN),
+            );
+        let body = parts.json_body(&rt::model::<NewAdministrator>());
+        Ok(Self {
+            organization: organization?,
+            idempotency_key: idempotency_key?,
+            body: body?,
+        })
+    }
+}
+
+/// What `createAdministrator` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CreateAdministratorResponse {
+    /// 201: The administrator was created.
+    Created {
+        /// Always `no-store`: the answer holds a secret.
+        cache_control: String,
+        /// The body.
+        body: Administrator,
+    },
+    /// 400: The request breaks rules of its schema; nothing was changed.
+    BadRequest(Problem),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user.
+    Forbidden(Problem),
+    /// 404: The user does not exist in the caller's organization, or the organization does not exist.
+    NotFound(Problem),
+    /// 409: The text in the path names more than one user, the user has as many keys as a user can have
+    /// (`limit-exceeded`), the username or e-mail address is taken, or it was changed at the same time.
+    Conflict(Problem),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(Problem),
+    /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
+    UnsupportedMediaType(Problem),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed.
+    UnprocessableEntity(Problem),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed; the log has the cause under the request id.
+    InternalServerError(Problem),
+    /// 503: The server is too busy, or not ready; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits; 405 has `Allow`.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Problem,
+    },
+    /// A success that was given before, given again as it was.
+    Kept(rt::Kept<Self>),
+}
+
+impl rt::Respond for CreateAdministratorResponse {
     fn into_response(self) -> rt::Response {
         match self {
             Self::Created { cache_control, body } => {
@@ -669,6 +1618,9 @@ impl rt::Respond for CreateUserKeyResponse {
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/problem+json", &body)
             }
+            Self::UnprocessableEntity(body) => {
+                rt::Outgoing::status(422).json("application/problem+json", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/problem+json", &body)
@@ -677,11 +1629,24 @@ impl rt::Respond for CreateUserKeyResponse {
             Self::Default { status, body } => {
                 rt::Outgoing::new(status).json("application/problem+json", &body)
             }
+            Self::Kept(kept) => kept.into_response(),
         }
     }
 }
 
-impl From<Failure> for CreateUserKeyResponse {
+impl rt::Keep for CreateAdministratorResponse {
+    const OPERATION: &'static str = "createAdministrator";
+
+    fn is_success(&self) -> bool {
+        matches!(self, Self::Created { .. } | Self::Kept(_))
+    }
+
+    fn again(kept: rt::Kept<Self>) -> Self {
+        Self::Kept(kept)
+    }
+}
+
+impl From<Failure> for CreateAdministratorResponse {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::BadRequest(body) => Self::BadRequest(body),
@@ -691,6 +1656,7 @@ impl From<Failure> for CreateUserKeyResponse {
             Failure::Conflict(body) => Self::Conflict(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => Self::UnprocessableEntity(body),
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -805,6 +1771,12 @@ impl From<Failure> for ListMailResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -959,6 +1931,12 @@ impl From<Failure> for ListAuditResponse {
                     body,
                 }
             }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -1102,6 +2080,12 @@ impl From<Failure> for ExportAuditResponse {
                     body,
                 }
             }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -1182,6 +2166,12 @@ impl From<Failure> for GetHealthResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -1281,6 +2271,12 @@ impl From<Failure> for GetReadinessResponse {
                     body,
                 }
             }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => {
                 Self::Default {
                     status: rt::FailureStatus::of(429),
@@ -1373,6 +2369,12 @@ impl From<Failure> for GetContractResponse {
                     body,
                 }
             }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => {
@@ -1381,6 +2383,271 @@ impl From<Failure> for GetContractResponse {
                     body: failure.body,
                 }
             }
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `importUsers` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImportUsersRequest {
+    /// Names this request, for 24 hours. When it comes again with the same credentials in the same form,
+    /// and is the same in method, path, query and body, its success is answered again, byte for byte, and
+    /// nothing is made twice. Failures are not kept, so what failed can be tried again. The same key with
+    /// another request is 422.
+    pub idempotency_key: Option<rt::IdempotencyKey>,
+    /// A portion of the import.
+    pub body: ImportPortion,
+}
+
+impl rt::Request for ImportUsersRequest {
+    const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let idempotency_key = parts
+            .idempotency_key(
+                "Idempotency-Key",
+                &rt::string()
+                    .min_length(1)
+                    .max_length(255)
+                    .pattern(&CREATE_USER_KEY_IDEMPOTENCY_KEY_PATTERN),
+            );
+        let body = parts.json_body(&rt::model::<ImportPortion>());
+        Ok(Self {
+            idempotency_key: idempotency_key?,
+            body: body?,
+        })
+    }
+}
+
+/// What `importUsers` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ImportUsersResponse {
+    /// 200: What became of the rows.
+    Ok(ImportReport),
+    /// 400: The request breaks rules of its schema; nothing was changed.
+    BadRequest(Problem),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user.
+    Forbidden(Problem),
+    /// 413: The body is larger than the server accepts.
+    PayloadTooLarge(Problem),
+    /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
+    UnsupportedMediaType(Problem),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed.
+    UnprocessableEntity(Problem),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed; the log has the cause under the request id.
+    InternalServerError(Problem),
+    /// 503: The server is too busy, or not ready; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits; 405 has `Allow`.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Problem,
+    },
+    /// A success that was given before, given again as it was.
+    Kept(rt::Kept<Self>),
+}
+
+impl rt::Respond for ImportUsersResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/problem+json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/problem+json", &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                rt::Outgoing::status(413).json("application/problem+json", &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                rt::Outgoing::status(415).json("application/problem+json", &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                rt::Outgoing::status(422).json("application/problem+json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/problem+json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/problem+json", &body)
+            }
+            Self::Kept(kept) => kept.into_response(),
+        }
+    }
+}
+
+impl rt::Keep for ImportUsersResponse {
+    const OPERATION: &'static str = "importUsers";
+
+    fn is_success(&self) -> bool {
+        matches!(self, Self::Ok { .. } | Self::Kept(_))
+    }
+
+    fn again(kept: rt::Kept<Self>) -> Self {
+        Self::Kept(kept)
+    }
+}
+
+impl From<Failure> for ImportUsersResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
+            Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => Self::UnprocessableEntity(body),
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `exportUsers` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExportUsersRequest {
+    /// Whether the hashes of passwords are exported too. They are secrets: it takes the action
+    /// `credentials:export` besides, and leaves a record in the audit trail.
+    pub password_hashes: bool,
+}
+
+impl rt::Request for ExportUsersRequest {
+    const BODY: Option<rt::BodyRules> = None;
+
+    fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let mut query = parts.query();
+        let password_hashes = query.or("passwordHashes", &rt::boolean(), false);
+        Ok(Self {
+            password_hashes: password_hashes?,
+        })
+    }
+}
+
+/// What `exportUsers` answers.
+#[derive(Debug)]
+pub enum ExportUsersResponse {
+    /// 200: The users.
+    Ok {
+        /// Always `no-store`: the answer can hold secrets.
+        cache_control: String,
+        /// The body.
+        body: rt::TextItems,
+    },
+    /// 400: The request breaks rules of its schema; nothing was changed.
+    BadRequest(Problem),
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user.
+    Forbidden(Problem),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed; the log has the cause under the request id.
+    InternalServerError(Problem),
+    /// 503: The server is too busy, or not ready; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits; 405 has `Allow`.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Problem,
+    },
+}
+
+impl rt::Respond for ExportUsersResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok { cache_control, body } => {
+                rt::Outgoing::status(200)
+                    .header("cache-control", cache_control)
+                    .stream("application/x-ndjson", body)
+            }
+            Self::BadRequest(body) => {
+                rt::Outgoing::status(400).json("application/problem+json", &body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/problem+json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/problem+json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/problem+json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for ExportUsersResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => Self::BadRequest(body),
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, body } => Self::Default { status, body },
         }
     }
@@ -1447,15 +2714,18 @@ pub enum Failure {
     Unauthorized(Unauthorized),
     /// 403: The caller may not do this, or not to this user.
     Forbidden(Problem),
-    /// 404: The user does not exist in the caller's organization.
+    /// 404: The user does not exist in the caller's organization, or the organization does not exist.
     NotFound(Problem),
     /// 409: The text in the path names more than one user, the user has as many keys as a user can have
-    /// (`limit-exceeded`), or it was changed at the same time.
+    /// (`limit-exceeded`), the username or e-mail address is taken, or it was changed at the same time.
     Conflict(Problem),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(Problem),
     /// 415: The body is not declared as JSON. A body without a content type is read as JSON.
     UnsupportedMediaType(Problem),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed.
+    UnprocessableEntity(Problem),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed.
     TooManyRequests(TooManyRequests),
@@ -1493,6 +2763,9 @@ impl rt::Respond for Failure {
             }
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/problem+json", &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                rt::Outgoing::status(422).json("application/problem+json", &body)
             }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
@@ -1538,6 +2811,45 @@ pub trait Api: Send + Sync + 'static {
         caller: Self::Caller,
         request: CreateUserKeyRequest,
     ) -> impl Future<Output = CreateUserKeyResponse> + Send;
+
+    /// Lists who may do what.
+    ///
+    /// Answers the one table that decides who may do what, in all dialects: every action with the
+    /// operations of this contract that ask for it, what every active user may do, and what the built-in
+    /// roles and the permissions give.
+    ///
+    /// What one may do is all of this together: what everybody may do, and what the own roles and
+    /// permissions and the roles of the own groups give. With it alone nobody gives or takes what they do
+    /// not have, and no built-in user is changed. The built-in user `readonly` has of it only what reads.
+    ///
+    /// `GET /roster/v1/actions`
+    ///
+    /// Contract: `/paths/~1roster~1v1~1actions/get`
+    fn list_actions(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+    ) -> impl Future<Output = ListActionsResponse> + Send;
+
+    /// Creates an administrator of an organization.
+    ///
+    /// Makes a user in an organization from outside, who may do everything there, and a first key. It is
+    /// how a new organization gets its first administrator, and how one whose administrators are gone gets
+    /// another. The key is in this answer and nowhere else: the server keeps only its hash.
+    ///
+    /// It is for principals of the organization that exists from the first start, the platform, whose roles
+    /// allow it and who have themselves everything that the new administrator will have; to all others it
+    /// is 403.
+    ///
+    /// `POST /roster/v1/organizations/{organization}/administrators`
+    ///
+    /// Contract: `/paths/~1roster~1v1~1organizations~1{organization}~1administrators/post`
+    fn create_administrator(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: CreateAdministratorRequest,
+    ) -> impl Future<Output = CreateAdministratorResponse> + Send;
 
     /// Lists the outgoing mail.
     ///
@@ -1638,6 +2950,52 @@ pub trait Api: Send + Sync + 'static {
         &self,
         call: &rt::Call,
     ) -> impl Future<Output = GetContractResponse> + Send;
+
+    /// Makes many users of what was exported, here or elsewhere.
+    ///
+    /// Makes the users of one portion of an import, all in one transaction: those that can be made are
+    /// made, and each that cannot is refused by itself, with its place in the portion and the reason. What
+    /// decides is what decides about any creation: nobody gives what they do not have, names are unique in
+    /// the whole instance, and metadata follows the metaschema of users.
+    ///
+    /// A row may say what only the server says of other users: `id`, `realm`, the times, and the hash of a
+    /// password that was set elsewhere. Such a row takes the action `users:restore` besides; without it,
+    /// the row is refused. Who made and last changed a user is whoever imports it, and its version is 1.
+    ///
+    /// An import that is longer than one portion is sent in several, each with an `Idempotency-Key` of its
+    /// own: a portion whose answer was lost is sent again with the same key, and is answered as it was, so
+    /// nothing is lost and nothing is made twice. It is what `roster import` does.
+    ///
+    /// `POST /roster/v1/import`
+    ///
+    /// Contract: `/paths/~1roster~1v1~1import/post`
+    fn import_users(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: ImportUsersRequest,
+    ) -> impl Future<Output = ImportUsersResponse> + Send;
+
+    /// Exports all users as JSON lines.
+    ///
+    /// Sends the users of the caller's organization while they are read, persons and service accounts, the
+    /// oldest first: on each line a JSON object as in `PortableUser`. Imported into an organization that
+    /// has the same groups and roles and none of the users, and exported again, the lines are the same,
+    /// byte for byte.
+    ///
+    /// Built-in users are left out, as every organization has its own; so are keys and sessions, which
+    /// belong to this installation. A user who is there from the beginning of the answer to its end is in
+    /// it once.
+    ///
+    /// `GET /roster/v1/export`
+    ///
+    /// Contract: `/paths/~1roster~1v1~1export/get`
+    fn export_users(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+        request: ExportUsersRequest,
+    ) -> impl Future<Output = ExportUsersResponse> + Send;
 }
 
 /// Names an operation of the module.
@@ -1645,6 +3003,10 @@ pub trait Api: Send + Sync + 'static {
 pub enum OperationId {
     /// `POST /roster/v1/users/{user}/keys`
     CreateUserKey,
+    /// `GET /roster/v1/actions`
+    ListActions,
+    /// `POST /roster/v1/organizations/{organization}/administrators`
+    CreateAdministrator,
     /// `GET /roster/v1/mail`
     ListMail,
     /// `GET /roster/v1/audit`
@@ -1657,16 +3019,38 @@ pub enum OperationId {
     GetReadiness,
     /// `GET /openapi.json`
     GetContract,
+    /// `POST /roster/v1/import`
+    ImportUsers,
+    /// `GET /roster/v1/export`
+    ExportUsers,
 }
 
 /// The operations of the module, in the order of `OperationId`.
-pub static OPERATIONS: [rt::Operation; 7] = [
+pub static OPERATIONS: [rt::Operation; 11] = [
     rt::Operation {
         id: "createUserKey",
         module: "roster",
         method: "POST",
         path: "/roster/v1/users/{user}/keys",
         action: Some("credentials:create"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "listActions",
+        module: "roster",
+        method: "GET",
+        path: "/roster/v1/actions",
+        action: Some("users:read-self"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "createAdministrator",
+        module: "roster",
+        method: "POST",
+        path: "/roster/v1/organizations/{organization}/administrators",
+        action: Some("organizations:write"),
         secured: true,
         stub: false,
     },
@@ -1724,6 +3108,24 @@ pub static OPERATIONS: [rt::Operation; 7] = [
         secured: false,
         stub: false,
     },
+    rt::Operation {
+        id: "importUsers",
+        module: "roster",
+        method: "POST",
+        path: "/roster/v1/import",
+        action: Some("users:create"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
+        id: "exportUsers",
+        module: "roster",
+        method: "GET",
+        path: "/roster/v1/export",
+        action: Some("users:read"),
+        secured: true,
+        stub: false,
+    },
 ];
 
 impl From<OperationId> for &'static rt::Operation {
@@ -1745,10 +3147,16 @@ impl<A: Api> rt::Module for Door<'_, A> {
             ["healthz"] => &[OperationId::GetHealth],
             ["readyz"] => &[OperationId::GetReadiness],
             ["openapi.json"] => &[OperationId::GetContract],
+            ["roster", "v1", "actions"] => &[OperationId::ListActions],
             ["roster", "v1", "mail"] => &[OperationId::ListMail],
             ["roster", "v1", "audit"] => &[OperationId::ListAudit],
+            ["roster", "v1", "import"] => &[OperationId::ImportUsers],
+            ["roster", "v1", "export"] => &[OperationId::ExportUsers],
             ["roster", "v1", "audit", "export"] => &[OperationId::ExportAudit],
             ["roster", "v1", "users", _, "keys"] => &[OperationId::CreateUserKey],
+            ["roster", "v1", "organizations", _, "administrators"] => {
+                &[OperationId::CreateAdministrator]
+            }
             _ => &[],
         }
     }
@@ -1767,6 +3175,25 @@ impl<A: Api> rt::Module for Door<'_, A> {
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
                     Ok(api.create_user_key(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::ListActions => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    Ok(api.list_actions(call, caller).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::CreateAdministrator => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.create_administrator(call, caller, request).await)
                 };
                 rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
                     .await
@@ -1813,6 +3240,26 @@ impl<A: Api> rt::Module for Door<'_, A> {
             }
             OperationId::GetContract => {
                 let outcome = async { Ok(api.get_contract(call).await) };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::ImportUsers => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.import_users(call, caller, request).await)
+                };
+                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
+                    .await
+            }
+            OperationId::ExportUsers => {
+                let outcome = async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(api.export_users(call, caller, request).await)
+                };
                 rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
                     .await
             }

@@ -2249,6 +2249,16 @@ impl rt::Model for ErrorContainer {
     }
 }
 
+static CREATE_USER_IDEMPOTENCY_KEY_PATTERN: rt::Pattern = rt::Pattern::translated(
+    "^[!-~]+$",
+    "^[!-\\~]+$",
+);
+
+static UPDATE_USER_IF_MATCH_PATTERN: rt::Pattern = rt::Pattern::translated(
+    "^(\\*|[ \\t,]*(W/)?\"[!#-~]*\"([ \\t]*,[ \\t]*((W/)?\"[!#-~]*\")?)*)$",
+    "^(\\*|[ \\t,]*(W/)?\"[!#-\\~]*\"([ \\t]*,[ \\t]*((W/)?\"[!#-\\~]*\")?)*)$",
+);
+
 static USER_TO_CREATE_EMAIL_ADDRESS_PATTERN: rt::Pattern = rt::Pattern::new(
     "^[^@\\s]+@[^@\\s]+$",
 );
@@ -2324,6 +2334,12 @@ impl From<Failure> for GetAllUsersResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -2333,6 +2349,12 @@ impl From<Failure> for GetAllUsersResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -2351,6 +2373,11 @@ pub struct CreateUserRequest {
     /// choice: the mail is kept with the user and sent later; a server without outgoing mail only keeps it,
     /// which is no failure.
     pub send_email: bool,
+    /// Names this request, for 24 hours. When it comes again with the same credentials in the same form,
+    /// and is the same in method, path, query and body, its success is answered again, byte for byte, and
+    /// nothing is made twice. Failures are not kept, so what failed can be tried again. The same key with
+    /// another request is 422.
+    pub idempotency_key: Option<rt::IdempotencyKey>,
     /// The user to create.
     pub body: UserToCreate,
 }
@@ -2361,9 +2388,18 @@ impl rt::Request for CreateUserRequest {
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let mut query = parts.query();
         let send_email = query.or("sendEmail", &rt::boolean().lenient(), false);
+        let idempotency_key = parts
+            .idempotency_key(
+                "Idempotency-Key",
+                &rt::string()
+                    .min_length(1)
+                    .max_length(255)
+                    .pattern(&CREATE_USER_IDEMPOTENCY_KEY_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<UserToCreate>());
         Ok(Self {
             send_email: send_email?,
+            idempotency_key: idempotency_key?,
             body: body?,
         })
     }
@@ -2373,9 +2409,23 @@ impl rt::Request for CreateUserRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum CreateUserResponse {
     /// 200: The user was created.
-    Ok(UserModelInEnvelope),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: UserModelInEnvelope,
+    },
     /// 202: The user was created, without the user groups that do not exist; the message names them.
-    Accepted(UserModelInEnvelope),
+    Accepted {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: UserModelInEnvelope,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -2392,6 +2442,9 @@ pub enum CreateUserResponse {
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
     /// read as if it were.
     UnsupportedMediaType(ErrorContainer),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed.
+    UnprocessableEntity(ErrorContainer),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed.
     TooManyRequests(TooManyRequests),
@@ -2408,14 +2461,22 @@ pub enum CreateUserResponse {
         /// The body.
         body: ErrorContainer,
     },
+    /// A success that was given before, given again as it was.
+    Kept(rt::Kept<Self>),
 }
 
 impl rt::Respond for CreateUserResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
-            Self::Accepted(body) => {
-                rt::Outgoing::status(202).json("application/json", &body)
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
+            Self::Accepted { etag, body } => {
+                rt::Outgoing::status(202)
+                    .header("etag", etag)
+                    .json("application/json", &body)
             }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
@@ -2433,6 +2494,9 @@ impl rt::Respond for CreateUserResponse {
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/json", &body)
             }
+            Self::UnprocessableEntity(body) => {
+                rt::Outgoing::status(422).json("application/json", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
@@ -2441,7 +2505,20 @@ impl rt::Respond for CreateUserResponse {
             Self::Default { status, body } => {
                 rt::Outgoing::new(status).json("application/json", &body)
             }
+            Self::Kept(kept) => kept.into_response(),
         }
+    }
+}
+
+impl rt::Keep for CreateUserResponse {
+    const OPERATION: &'static str = "createUser";
+
+    fn is_success(&self) -> bool {
+        matches!(self, Self::Ok { .. } | Self::Accepted { .. } | Self::Kept(_))
+    }
+
+    fn again(kept: rt::Kept<Self>) -> Self {
+        Self::Kept(kept)
     }
 }
 
@@ -2458,8 +2535,15 @@ impl From<Failure> for CreateUserResponse {
                 }
             }
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => Self::UnprocessableEntity(body),
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -2471,6 +2555,11 @@ impl From<Failure> for CreateUserResponse {
 /// What `inviteUsers` is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InviteUsersRequest {
+    /// Names this request, for 24 hours. When it comes again with the same credentials in the same form,
+    /// and is the same in method, path, query and body, its success is answered again, byte for byte, and
+    /// nothing is made twice. Failures are not kept, so what failed can be tried again. The same key with
+    /// another request is 422.
+    pub idempotency_key: Option<rt::IdempotencyKey>,
     /// The users to invite.
     pub body: Vec<UserToCreate>,
 }
@@ -2479,12 +2568,23 @@ impl rt::Request for InviteUsersRequest {
     const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let idempotency_key = parts
+            .idempotency_key(
+                "Idempotency-Key",
+                &rt::string()
+                    .min_length(1)
+                    .max_length(255)
+                    .pattern(&CREATE_USER_IDEMPOTENCY_KEY_PATTERN),
+            );
         parts.empty_object_is_absent();
         let body = parts
             .json_body(
                 &rt::array(rt::model::<UserToCreate>()).min_items(1).max_items(1000),
             );
-        Ok(Self { body: body? })
+        Ok(Self {
+            idempotency_key: idempotency_key?,
+            body: body?,
+        })
     }
 }
 
@@ -2492,7 +2592,14 @@ impl rt::Request for InviteUsersRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum InviteUsersResponse {
     /// 200: The users were invited.
-    Ok(UserModel),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: UserModel,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -2509,6 +2616,9 @@ pub enum InviteUsersResponse {
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
     /// read as if it were.
     UnsupportedMediaType(ErrorContainer),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed.
+    UnprocessableEntity(ErrorContainer),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed.
     TooManyRequests(TooManyRequests),
@@ -2525,12 +2635,18 @@ pub enum InviteUsersResponse {
         /// The body.
         body: ErrorContainer,
     },
+    /// A success that was given before, given again as it was.
+    Kept(rt::Kept<Self>),
 }
 
 impl rt::Respond for InviteUsersResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -2547,6 +2663,9 @@ impl rt::Respond for InviteUsersResponse {
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/json", &body)
             }
+            Self::UnprocessableEntity(body) => {
+                rt::Outgoing::status(422).json("application/json", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
@@ -2555,7 +2674,20 @@ impl rt::Respond for InviteUsersResponse {
             Self::Default { status, body } => {
                 rt::Outgoing::new(status).json("application/json", &body)
             }
+            Self::Kept(kept) => kept.into_response(),
         }
+    }
+}
+
+impl rt::Keep for InviteUsersResponse {
+    const OPERATION: &'static str = "inviteUsers";
+
+    fn is_success(&self) -> bool {
+        matches!(self, Self::Ok { .. } | Self::Kept(_))
+    }
+
+    fn again(kept: rt::Kept<Self>) -> Self {
+        Self::Kept(kept)
     }
 }
 
@@ -2572,8 +2704,15 @@ impl From<Failure> for InviteUsersResponse {
                 }
             }
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => Self::UnprocessableEntity(body),
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -2683,8 +2822,20 @@ impl From<Failure> for DeleteMultipleUsersResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -2794,8 +2945,20 @@ impl From<Failure> for ValidateUsersResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -2834,7 +2997,14 @@ impl rt::Request for GrantPermissionToUsersRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum GrantPermissionToUsersResponse {
     /// 200: The permission was granted.
-    Ok(UserModel),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: UserModel,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -2874,7 +3044,11 @@ pub enum GrantPermissionToUsersResponse {
 impl rt::Respond for GrantPermissionToUsersResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -2914,8 +3088,20 @@ impl From<Failure> for GrantPermissionToUsersResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -2954,7 +3140,14 @@ impl rt::Request for RevokePermissionFromUsersRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum RevokePermissionFromUsersResponse {
     /// 200: The permission was revoked.
-    Ok(UserModel),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: UserModel,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -2994,7 +3187,11 @@ pub enum RevokePermissionFromUsersResponse {
 impl rt::Respond for RevokePermissionFromUsersResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -3034,8 +3231,20 @@ impl From<Failure> for RevokePermissionFromUsersResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -3065,7 +3274,14 @@ impl rt::Request for GetUserRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum GetUserResponse {
     /// 200: The user.
-    Ok(UserModel),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: UserModel,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -3097,7 +3313,11 @@ pub enum GetUserResponse {
 impl rt::Respond for GetUserResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -3133,6 +3353,12 @@ impl From<Failure> for GetUserResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -3142,6 +3368,12 @@ impl From<Failure> for GetUserResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -3159,6 +3391,12 @@ pub struct UpdateUserRequest {
     /// The identifier of the user: the e-mail address, without regard to case. Roster's choice: the
     /// username for a user who has no address. A `+` is a plus, not a space.
     pub id: Identifier,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The members to change.
     pub body: Option<UserRequestDto>,
 }
@@ -3168,8 +3406,18 @@ impl rt::Request for UpdateUserRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(3, "id", &rt::model::<Identifier>());
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
         let body = parts.optional_json_body(&rt::model::<UserRequestDto>());
-        Ok(Self { id: id?, body: body? })
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -3177,7 +3425,14 @@ impl rt::Request for UpdateUserRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum UpdateUserResponse {
     /// 200: The user was updated.
-    Ok(UserModelInEnvelope),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: UserModelInEnvelope,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -3191,6 +3446,9 @@ pub enum UpdateUserResponse {
     /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
     /// changed was changed at the same time.
     Conflict(ErrorContainer),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(ErrorContainer),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(ErrorContainer),
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
@@ -3217,7 +3475,11 @@ pub enum UpdateUserResponse {
 impl rt::Respond for UpdateUserResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -3230,6 +3492,9 @@ impl rt::Respond for UpdateUserResponse {
             }
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
             }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
@@ -3257,8 +3522,15 @@ impl From<Failure> for UpdateUserResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -3273,6 +3545,12 @@ pub struct DeleteUserRequest {
     /// The identifier of the user: the e-mail address, without regard to case. Roster's choice: the
     /// username for a user who has no address. A `+` is a plus, not a space.
     pub id: Identifier,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
 }
 
 impl rt::Request for DeleteUserRequest {
@@ -3280,7 +3558,16 @@ impl rt::Request for DeleteUserRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(3, "id", &rt::model::<Identifier>());
-        Ok(Self { id: id? })
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+        })
     }
 }
 
@@ -3299,6 +3586,9 @@ pub enum DeleteUserResponse {
     Forbidden(ErrorContainer),
     /// 404: A user, user group or role that the request names does not exist in the caller's organization.
     NotFound(ErrorContainer),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(ErrorContainer),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed.
     TooManyRequests(TooManyRequests),
@@ -3331,6 +3621,9 @@ impl rt::Respond for DeleteUserResponse {
             Self::NotFound(body) => {
                 rt::Outgoing::status(404).json("application/json", &body)
             }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
@@ -3356,6 +3649,7 @@ impl From<Failure> for DeleteUserResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -3365,6 +3659,12 @@ impl From<Failure> for DeleteUserResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -3382,6 +3682,12 @@ pub struct GrantUserPermissionRequest {
     /// The identifier of the user: the e-mail address, without regard to case. Roster's choice: the
     /// username for a user who has no address. A `+` is a plus, not a space.
     pub id: Identifier,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The permission, as a form.
     pub body: Option<PermissionForm>,
 }
@@ -3393,8 +3699,18 @@ impl rt::Request for GrantUserPermissionRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(3, "id", &rt::model::<Identifier>());
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
         let body = parts.optional_form_body();
-        Ok(Self { id: id?, body: body? })
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -3402,7 +3718,14 @@ impl rt::Request for GrantUserPermissionRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum GrantUserPermissionResponse {
     /// 200: The permission was granted.
-    Ok(UserModel),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: UserModel,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -3416,6 +3739,9 @@ pub enum GrantUserPermissionResponse {
     /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
     /// changed was changed at the same time.
     Conflict(ErrorContainer),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(ErrorContainer),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(ErrorContainer),
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
@@ -3442,7 +3768,11 @@ pub enum GrantUserPermissionResponse {
 impl rt::Respond for GrantUserPermissionResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -3455,6 +3785,9 @@ impl rt::Respond for GrantUserPermissionResponse {
             }
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
             }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
@@ -3482,8 +3815,15 @@ impl From<Failure> for GrantUserPermissionResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -3498,6 +3838,12 @@ pub struct RevokeUserPermissionRequest {
     /// The identifier of the user: the e-mail address, without regard to case. Roster's choice: the
     /// username for a user who has no address. A `+` is a plus, not a space.
     pub id: Identifier,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The permission, as a form.
     pub body: Option<PermissionForm>,
 }
@@ -3509,8 +3855,18 @@ impl rt::Request for RevokeUserPermissionRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(3, "id", &rt::model::<Identifier>());
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
         let body = parts.optional_form_body();
-        Ok(Self { id: id?, body: body? })
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -3518,7 +3874,14 @@ impl rt::Request for RevokeUserPermissionRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum RevokeUserPermissionResponse {
     /// 200: The permission was revoked.
-    Ok(UserModel),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: UserModel,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -3532,6 +3895,9 @@ pub enum RevokeUserPermissionResponse {
     /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
     /// changed was changed at the same time.
     Conflict(ErrorContainer),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(ErrorContainer),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(ErrorContainer),
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
@@ -3558,7 +3924,11 @@ pub enum RevokeUserPermissionResponse {
 impl rt::Respond for RevokeUserPermissionResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -3571,6 +3941,9 @@ impl rt::Respond for RevokeUserPermissionResponse {
             }
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
             }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
@@ -3598,8 +3971,15 @@ impl From<Failure> for RevokeUserPermissionResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -3614,6 +3994,12 @@ pub struct AddUserToUserGroupsRequest {
     /// The identifier of the user: the e-mail address, without regard to case. Roster's choice: the
     /// username for a user who has no address. A `+` is a plus, not a space.
     pub id: Identifier,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The user groups.
     pub body: Option<Vec<String>>,
 }
@@ -3623,12 +4009,22 @@ impl rt::Request for AddUserToUserGroupsRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(3, "id", &rt::model::<Identifier>());
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
         parts.empty_object_is_absent();
         let body = parts
             .optional_json_body(
                 &rt::array(rt::string().max_length(255)).max_items(1024),
             );
-        Ok(Self { id: id?, body: body? })
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -3636,7 +4032,14 @@ impl rt::Request for AddUserToUserGroupsRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum AddUserToUserGroupsResponse {
     /// 200: The user is in the groups.
-    Ok(UserModel),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: UserModel,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -3650,6 +4053,9 @@ pub enum AddUserToUserGroupsResponse {
     /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
     /// changed was changed at the same time.
     Conflict(ErrorContainer),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(ErrorContainer),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(ErrorContainer),
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
@@ -3676,7 +4082,11 @@ pub enum AddUserToUserGroupsResponse {
 impl rt::Respond for AddUserToUserGroupsResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -3689,6 +4099,9 @@ impl rt::Respond for AddUserToUserGroupsResponse {
             }
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
             }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
@@ -3716,8 +4129,15 @@ impl From<Failure> for AddUserToUserGroupsResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -3732,6 +4152,12 @@ pub struct RemoveUserFromUserGroupsRequest {
     /// The identifier of the user: the e-mail address, without regard to case. Roster's choice: the
     /// username for a user who has no address. A `+` is a plus, not a space.
     pub id: Identifier,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The user groups.
     pub body: Option<Vec<String>>,
 }
@@ -3741,12 +4167,22 @@ impl rt::Request for RemoveUserFromUserGroupsRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(3, "id", &rt::model::<Identifier>());
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
         parts.empty_object_is_absent();
         let body = parts
             .optional_json_body(
                 &rt::array(rt::string().max_length(255)).max_items(1024),
             );
-        Ok(Self { id: id?, body: body? })
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -3754,7 +4190,14 @@ impl rt::Request for RemoveUserFromUserGroupsRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum RemoveUserFromUserGroupsResponse {
     /// 200: The user is not in the groups.
-    Ok(UserModel),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: UserModel,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -3768,6 +4211,9 @@ pub enum RemoveUserFromUserGroupsResponse {
     /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
     /// changed was changed at the same time.
     Conflict(ErrorContainer),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(ErrorContainer),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(ErrorContainer),
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
@@ -3794,7 +4240,11 @@ pub enum RemoveUserFromUserGroupsResponse {
 impl rt::Respond for RemoveUserFromUserGroupsResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -3807,6 +4257,9 @@ impl rt::Respond for RemoveUserFromUserGroupsResponse {
             }
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
             }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
@@ -3834,8 +4287,15 @@ impl From<Failure> for RemoveUserFromUserGroupsResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -3865,7 +4325,14 @@ impl rt::Request for GetUserBusinessFunctionsRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum GetUserBusinessFunctionsResponse {
     /// 200: The user and what it can do.
-    Ok(UserModelWithBusinessFunctions),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: UserModelWithBusinessFunctions,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -3897,7 +4364,11 @@ pub enum GetUserBusinessFunctionsResponse {
 impl rt::Respond for GetUserBusinessFunctionsResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -3933,6 +4404,12 @@ impl From<Failure> for GetUserBusinessFunctionsResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -3942,6 +4419,12 @@ impl From<Failure> for GetUserBusinessFunctionsResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -4052,8 +4535,20 @@ impl From<Failure> for SearchUserEntitiesResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -4161,8 +4656,20 @@ impl From<Failure> for SearchUserGroupEntitiesResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -4270,8 +4777,20 @@ impl From<Failure> for SearchRoleEntitiesResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -4376,6 +4895,12 @@ impl From<Failure> for GetAllUserGroupsResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -4385,6 +4910,12 @@ impl From<Failure> for GetAllUserGroupsResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -4399,6 +4930,11 @@ impl From<Failure> for GetAllUserGroupsResponse {
 /// What `createUserGroup` is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateUserGroupRequest {
+    /// Names this request, for 24 hours. When it comes again with the same credentials in the same form,
+    /// and is the same in method, path, query and body, its success is answered again, byte for byte, and
+    /// nothing is made twice. Failures are not kept, so what failed can be tried again. The same key with
+    /// another request is 422.
+    pub idempotency_key: Option<rt::IdempotencyKey>,
     /// The user group to create.
     pub body: UserGroupWrite,
 }
@@ -4407,8 +4943,19 @@ impl rt::Request for CreateUserGroupRequest {
     const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let idempotency_key = parts
+            .idempotency_key(
+                "Idempotency-Key",
+                &rt::string()
+                    .min_length(1)
+                    .max_length(255)
+                    .pattern(&CREATE_USER_IDEMPOTENCY_KEY_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<UserGroupWrite>());
-        Ok(Self { body: body? })
+        Ok(Self {
+            idempotency_key: idempotency_key?,
+            body: body?,
+        })
     }
 }
 
@@ -4416,7 +4963,14 @@ impl rt::Request for CreateUserGroupRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum CreateUserGroupResponse {
     /// 200: The user group was created.
-    Ok(ResponseContainerUserGroupModel),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ResponseContainerUserGroupModel,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -4433,6 +4987,9 @@ pub enum CreateUserGroupResponse {
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
     /// read as if it were.
     UnsupportedMediaType(ErrorContainer),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed.
+    UnprocessableEntity(ErrorContainer),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed.
     TooManyRequests(TooManyRequests),
@@ -4449,12 +5006,18 @@ pub enum CreateUserGroupResponse {
         /// The body.
         body: ErrorContainer,
     },
+    /// A success that was given before, given again as it was.
+    Kept(rt::Kept<Self>),
 }
 
 impl rt::Respond for CreateUserGroupResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -4471,6 +5034,9 @@ impl rt::Respond for CreateUserGroupResponse {
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/json", &body)
             }
+            Self::UnprocessableEntity(body) => {
+                rt::Outgoing::status(422).json("application/json", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
@@ -4479,7 +5045,20 @@ impl rt::Respond for CreateUserGroupResponse {
             Self::Default { status, body } => {
                 rt::Outgoing::new(status).json("application/json", &body)
             }
+            Self::Kept(kept) => kept.into_response(),
         }
+    }
+}
+
+impl rt::Keep for CreateUserGroupResponse {
+    const OPERATION: &'static str = "createUserGroup";
+
+    fn is_success(&self) -> bool {
+        matches!(self, Self::Ok { .. } | Self::Kept(_))
+    }
+
+    fn again(kept: rt::Kept<Self>) -> Self {
+        Self::Kept(kept)
     }
 }
 
@@ -4496,8 +5075,15 @@ impl From<Failure> for CreateUserGroupResponse {
                 }
             }
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => Self::UnprocessableEntity(body),
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -4526,7 +5112,14 @@ impl rt::Request for GetUserGroupRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum GetUserGroupResponse {
     /// 200: The user group.
-    Ok(ResponseContainerUserGroupModel),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ResponseContainerUserGroupModel,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -4558,7 +5151,11 @@ pub enum GetUserGroupResponse {
 impl rt::Respond for GetUserGroupResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -4594,6 +5191,12 @@ impl From<Failure> for GetUserGroupResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -4603,6 +5206,12 @@ impl From<Failure> for GetUserGroupResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -4619,6 +5228,12 @@ impl From<Failure> for GetUserGroupResponse {
 pub struct UpdateUserGroupRequest {
     /// The id of the user group, a UUID. Roster's choice, what is no id names no user group.
     pub id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The members to change.
     pub body: Option<UserGroupUpdate>,
 }
@@ -4628,8 +5243,18 @@ impl rt::Request for UpdateUserGroupRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
         let body = parts.optional_json_body(&rt::model::<UserGroupUpdate>());
-        Ok(Self { id: id?, body: body? })
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -4637,7 +5262,14 @@ impl rt::Request for UpdateUserGroupRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum UpdateUserGroupResponse {
     /// 200: The user group was updated.
-    Ok(ResponseContainerUserGroupModel),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ResponseContainerUserGroupModel,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -4651,6 +5283,9 @@ pub enum UpdateUserGroupResponse {
     /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
     /// changed was changed at the same time.
     Conflict(ErrorContainer),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(ErrorContainer),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(ErrorContainer),
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
@@ -4677,7 +5312,11 @@ pub enum UpdateUserGroupResponse {
 impl rt::Respond for UpdateUserGroupResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -4690,6 +5329,9 @@ impl rt::Respond for UpdateUserGroupResponse {
             }
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
             }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
@@ -4717,8 +5359,15 @@ impl From<Failure> for UpdateUserGroupResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -4732,6 +5381,12 @@ impl From<Failure> for UpdateUserGroupResponse {
 pub struct DeleteUserGroupRequest {
     /// The id of the user group, a UUID. Roster's choice, what is no id names no user group.
     pub id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
 }
 
 impl rt::Request for DeleteUserGroupRequest {
@@ -4739,7 +5394,16 @@ impl rt::Request for DeleteUserGroupRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
-        Ok(Self { id: id? })
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+        })
     }
 }
 
@@ -4761,6 +5425,9 @@ pub enum DeleteUserGroupResponse {
     /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
     /// changed was changed at the same time.
     Conflict(ErrorContainer),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(ErrorContainer),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed.
     TooManyRequests(TooManyRequests),
@@ -4796,6 +5463,9 @@ impl rt::Respond for DeleteUserGroupResponse {
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json", &body)
             }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
@@ -4816,6 +5486,7 @@ impl From<Failure> for DeleteUserGroupResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -4825,6 +5496,12 @@ impl From<Failure> for DeleteUserGroupResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -4841,6 +5518,12 @@ impl From<Failure> for DeleteUserGroupResponse {
 pub struct AddUsersToUserGroupRequest {
     /// The id of the user group, a UUID. Roster's choice, what is no id names no user group.
     pub id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The users.
     pub body: Option<Vec<Identifier>>,
 }
@@ -4850,10 +5533,20 @@ impl rt::Request for AddUsersToUserGroupRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
         parts.empty_object_is_absent();
         let body = parts
             .optional_json_body(&rt::array(rt::model::<Identifier>()).max_items(1000));
-        Ok(Self { id: id?, body: body? })
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -4861,7 +5554,14 @@ impl rt::Request for AddUsersToUserGroupRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum AddUsersToUserGroupResponse {
     /// 200: The users are in the user group.
-    Ok(ResponseContainerUserGroupModel),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ResponseContainerUserGroupModel,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -4875,6 +5575,9 @@ pub enum AddUsersToUserGroupResponse {
     /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
     /// changed was changed at the same time.
     Conflict(ErrorContainer),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(ErrorContainer),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(ErrorContainer),
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
@@ -4901,7 +5604,11 @@ pub enum AddUsersToUserGroupResponse {
 impl rt::Respond for AddUsersToUserGroupResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -4914,6 +5621,9 @@ impl rt::Respond for AddUsersToUserGroupResponse {
             }
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
             }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
@@ -4941,8 +5651,15 @@ impl From<Failure> for AddUsersToUserGroupResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -4956,6 +5673,12 @@ impl From<Failure> for AddUsersToUserGroupResponse {
 pub struct RemoveUsersFromUserGroupRequest {
     /// The id of the user group, a UUID. Roster's choice, what is no id names no user group.
     pub id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The users.
     pub body: Option<Vec<Identifier>>,
 }
@@ -4965,10 +5688,20 @@ impl rt::Request for RemoveUsersFromUserGroupRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
         parts.empty_object_is_absent();
         let body = parts
             .optional_json_body(&rt::array(rt::model::<Identifier>()).max_items(1000));
-        Ok(Self { id: id?, body: body? })
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -4976,7 +5709,14 @@ impl rt::Request for RemoveUsersFromUserGroupRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum RemoveUsersFromUserGroupResponse {
     /// 200: The users are not in the user group.
-    Ok(ResponseContainerUserGroupModel),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ResponseContainerUserGroupModel,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -4990,6 +5730,9 @@ pub enum RemoveUsersFromUserGroupResponse {
     /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
     /// changed was changed at the same time.
     Conflict(ErrorContainer),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(ErrorContainer),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(ErrorContainer),
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
@@ -5016,7 +5759,11 @@ pub enum RemoveUsersFromUserGroupResponse {
 impl rt::Respond for RemoveUsersFromUserGroupResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -5029,6 +5776,9 @@ impl rt::Respond for RemoveUsersFromUserGroupResponse {
             }
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
             }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
@@ -5056,8 +5806,15 @@ impl From<Failure> for RemoveUsersFromUserGroupResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -5071,6 +5828,12 @@ impl From<Failure> for RemoveUsersFromUserGroupResponse {
 pub struct AddRolesToUserGroupRequest {
     /// The id of the user group, a UUID. Roster's choice, what is no id names no user group.
     pub id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The roles.
     pub body: Option<Vec<String>>,
 }
@@ -5080,10 +5843,20 @@ impl rt::Request for AddRolesToUserGroupRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
         parts.empty_object_is_absent();
         let body = parts
             .optional_json_body(&rt::array(rt::string().max_length(255)).max_items(256));
-        Ok(Self { id: id?, body: body? })
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -5091,7 +5864,14 @@ impl rt::Request for AddRolesToUserGroupRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum AddRolesToUserGroupResponse {
     /// 200: The user group has the roles.
-    Ok(ResponseContainerUserGroupModel),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ResponseContainerUserGroupModel,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -5105,6 +5885,9 @@ pub enum AddRolesToUserGroupResponse {
     /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
     /// changed was changed at the same time.
     Conflict(ErrorContainer),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(ErrorContainer),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(ErrorContainer),
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
@@ -5131,7 +5914,11 @@ pub enum AddRolesToUserGroupResponse {
 impl rt::Respond for AddRolesToUserGroupResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -5144,6 +5931,9 @@ impl rt::Respond for AddRolesToUserGroupResponse {
             }
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
             }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
@@ -5171,8 +5961,15 @@ impl From<Failure> for AddRolesToUserGroupResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -5186,6 +5983,12 @@ impl From<Failure> for AddRolesToUserGroupResponse {
 pub struct RemoveRolesFromUserGroupRequest {
     /// The id of the user group, a UUID. Roster's choice, what is no id names no user group.
     pub id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The roles.
     pub body: Option<Vec<String>>,
 }
@@ -5195,10 +5998,20 @@ impl rt::Request for RemoveRolesFromUserGroupRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
         parts.empty_object_is_absent();
         let body = parts
             .optional_json_body(&rt::array(rt::string().max_length(255)).max_items(256));
-        Ok(Self { id: id?, body: body? })
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -5206,7 +6019,14 @@ impl rt::Request for RemoveRolesFromUserGroupRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum RemoveRolesFromUserGroupResponse {
     /// 200: The user group does not have the roles.
-    Ok(ResponseContainerUserGroupModel),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ResponseContainerUserGroupModel,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -5220,6 +6040,9 @@ pub enum RemoveRolesFromUserGroupResponse {
     /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
     /// changed was changed at the same time.
     Conflict(ErrorContainer),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(ErrorContainer),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(ErrorContainer),
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
@@ -5246,7 +6069,11 @@ pub enum RemoveRolesFromUserGroupResponse {
 impl rt::Respond for RemoveRolesFromUserGroupResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -5259,6 +6086,9 @@ impl rt::Respond for RemoveRolesFromUserGroupResponse {
             }
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
             }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
@@ -5286,8 +6116,15 @@ impl From<Failure> for RemoveRolesFromUserGroupResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -5392,6 +6229,12 @@ impl From<Failure> for GetAllRolesResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -5401,6 +6244,12 @@ impl From<Failure> for GetAllRolesResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -5415,6 +6264,11 @@ impl From<Failure> for GetAllRolesResponse {
 /// What `createRole` is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateRoleRequest {
+    /// Names this request, for 24 hours. When it comes again with the same credentials in the same form,
+    /// and is the same in method, path, query and body, its success is answered again, byte for byte, and
+    /// nothing is made twice. Failures are not kept, so what failed can be tried again. The same key with
+    /// another request is 422.
+    pub idempotency_key: Option<rt::IdempotencyKey>,
     /// The role to create.
     pub body: RoleCreateDto,
 }
@@ -5423,8 +6277,19 @@ impl rt::Request for CreateRoleRequest {
     const BODY: Option<rt::BodyRules> = Some(rt::BodyRules::new("application/json"));
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
+        let idempotency_key = parts
+            .idempotency_key(
+                "Idempotency-Key",
+                &rt::string()
+                    .min_length(1)
+                    .max_length(255)
+                    .pattern(&CREATE_USER_IDEMPOTENCY_KEY_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<RoleCreateDto>());
-        Ok(Self { body: body? })
+        Ok(Self {
+            idempotency_key: idempotency_key?,
+            body: body?,
+        })
     }
 }
 
@@ -5432,7 +6297,14 @@ impl rt::Request for CreateRoleRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum CreateRoleResponse {
     /// 200: The role was created.
-    Ok(ResponseContainerRoleDto),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ResponseContainerRoleDto,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -5449,6 +6321,9 @@ pub enum CreateRoleResponse {
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
     /// read as if it were.
     UnsupportedMediaType(ErrorContainer),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed.
+    UnprocessableEntity(ErrorContainer),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed.
     TooManyRequests(TooManyRequests),
@@ -5465,12 +6340,18 @@ pub enum CreateRoleResponse {
         /// The body.
         body: ErrorContainer,
     },
+    /// A success that was given before, given again as it was.
+    Kept(rt::Kept<Self>),
 }
 
 impl rt::Respond for CreateRoleResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -5487,6 +6368,9 @@ impl rt::Respond for CreateRoleResponse {
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/json", &body)
             }
+            Self::UnprocessableEntity(body) => {
+                rt::Outgoing::status(422).json("application/json", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
@@ -5495,7 +6379,20 @@ impl rt::Respond for CreateRoleResponse {
             Self::Default { status, body } => {
                 rt::Outgoing::new(status).json("application/json", &body)
             }
+            Self::Kept(kept) => kept.into_response(),
         }
+    }
+}
+
+impl rt::Keep for CreateRoleResponse {
+    const OPERATION: &'static str = "createRole";
+
+    fn is_success(&self) -> bool {
+        matches!(self, Self::Ok { .. } | Self::Kept(_))
+    }
+
+    fn again(kept: rt::Kept<Self>) -> Self {
+        Self::Kept(kept)
     }
 }
 
@@ -5512,8 +6409,15 @@ impl From<Failure> for CreateRoleResponse {
                 }
             }
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => Self::UnprocessableEntity(body),
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -5542,7 +6446,14 @@ impl rt::Request for GetRoleRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum GetRoleResponse {
     /// 200: The role.
-    Ok(ResponseContainerRoleDto),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ResponseContainerRoleDto,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -5574,7 +6485,11 @@ pub enum GetRoleResponse {
 impl rt::Respond for GetRoleResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -5610,6 +6525,12 @@ impl From<Failure> for GetRoleResponse {
                     body,
                 }
             }
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -5619,6 +6540,12 @@ impl From<Failure> for GetRoleResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -5635,6 +6562,12 @@ impl From<Failure> for GetRoleResponse {
 pub struct UpdateRoleRequest {
     /// The id of the role, a UUID. Roster's choice, what is no id names no role.
     pub id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The members to change.
     pub body: RoleUpdateDto,
 }
@@ -5644,8 +6577,18 @@ impl rt::Request for UpdateRoleRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
         let body = parts.json_body(&rt::model::<RoleUpdateDto>());
-        Ok(Self { id: id?, body: body? })
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -5653,7 +6596,14 @@ impl rt::Request for UpdateRoleRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum UpdateRoleResponse {
     /// 200: The role was updated.
-    Ok(ResponseContainerRoleDto),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ResponseContainerRoleDto,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -5667,6 +6617,9 @@ pub enum UpdateRoleResponse {
     /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
     /// changed was changed at the same time.
     Conflict(ErrorContainer),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(ErrorContainer),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(ErrorContainer),
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
@@ -5693,7 +6646,11 @@ pub enum UpdateRoleResponse {
 impl rt::Respond for UpdateRoleResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -5706,6 +6663,9 @@ impl rt::Respond for UpdateRoleResponse {
             }
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
             }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
@@ -5733,8 +6693,15 @@ impl From<Failure> for UpdateRoleResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -5748,6 +6715,12 @@ impl From<Failure> for UpdateRoleResponse {
 pub struct DeleteRoleRequest {
     /// The id of the role, a UUID. Roster's choice, what is no id names no role.
     pub id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
 }
 
 impl rt::Request for DeleteRoleRequest {
@@ -5755,7 +6728,16 @@ impl rt::Request for DeleteRoleRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
-        Ok(Self { id: id? })
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+        })
     }
 }
 
@@ -5777,6 +6759,9 @@ pub enum DeleteRoleResponse {
     /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
     /// changed was changed at the same time.
     Conflict(ErrorContainer),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(ErrorContainer),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed.
     TooManyRequests(TooManyRequests),
@@ -5812,6 +6797,9 @@ impl rt::Respond for DeleteRoleResponse {
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json", &body)
             }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
+            }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {
                 rt::Outgoing::status(500).json("application/json", &body)
@@ -5832,6 +6820,7 @@ impl From<Failure> for DeleteRoleResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(413),
@@ -5841,6 +6830,12 @@ impl From<Failure> for DeleteRoleResponse {
             Failure::UnsupportedMediaType(body) => {
                 Self::Default {
                     status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
                     body,
                 }
             }
@@ -5857,6 +6852,12 @@ impl From<Failure> for DeleteRoleResponse {
 pub struct AddAssigneesRequest {
     /// The id of the role, a UUID. Roster's choice, what is no id names no role.
     pub id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The accounts and user groups.
     pub body: Vec<String>,
 }
@@ -5866,6 +6867,12 @@ impl rt::Request for AddAssigneesRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
         parts.empty_object_is_absent();
         let body = parts
             .json_body(
@@ -5873,7 +6880,11 @@ impl rt::Request for AddAssigneesRequest {
                     .min_items(1)
                     .max_items(1000),
             );
-        Ok(Self { id: id?, body: body? })
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -5881,7 +6892,14 @@ impl rt::Request for AddAssigneesRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum AddAssigneesResponse {
     /// 200: The accounts and user groups have the role.
-    Ok(ResponseContainerRoleDto),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ResponseContainerRoleDto,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -5895,6 +6913,9 @@ pub enum AddAssigneesResponse {
     /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
     /// changed was changed at the same time.
     Conflict(ErrorContainer),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(ErrorContainer),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(ErrorContainer),
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
@@ -5921,7 +6942,11 @@ pub enum AddAssigneesResponse {
 impl rt::Respond for AddAssigneesResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -5934,6 +6959,9 @@ impl rt::Respond for AddAssigneesResponse {
             }
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
             }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
@@ -5961,8 +6989,15 @@ impl From<Failure> for AddAssigneesResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -5976,6 +7011,12 @@ impl From<Failure> for AddAssigneesResponse {
 pub struct RemoveAssigneesRequest {
     /// The id of the role, a UUID. Roster's choice, what is no id names no role.
     pub id: String,
+    /// The request is carried out only if the object that it changes is in one of these states: the `ETag`
+    /// of an answer about it, through any dialect, or several between commas. `*` is any state, as long as
+    /// it exists. Otherwise it is 412 and nothing is changed, even if the request would have changed
+    /// nothing. A weak tag (`W/"..."`) fits nothing. Who may not change the object, or names none, is
+    /// answered as without the header.
+    pub if_match: Option<String>,
     /// The accounts and user groups.
     pub body: Vec<String>,
 }
@@ -5985,6 +7026,12 @@ impl rt::Request for RemoveAssigneesRequest {
 
     fn extract(parts: &mut rt::Parts<'_>) -> Result<Self, rt::Reported> {
         let id = parts.path(3, "id", &rt::string().min_length(1).max_length(255));
+        let mut headers = parts.headers();
+        let if_match = headers
+            .optional(
+                "If-Match",
+                &rt::string().max_length(4096).pattern(&UPDATE_USER_IF_MATCH_PATTERN),
+            );
         parts.empty_object_is_absent();
         let body = parts
             .json_body(
@@ -5992,7 +7039,11 @@ impl rt::Request for RemoveAssigneesRequest {
                     .min_items(1)
                     .max_items(1000),
             );
-        Ok(Self { id: id?, body: body? })
+        Ok(Self {
+            id: id?,
+            if_match: if_match?,
+            body: body?,
+        })
     }
 }
 
@@ -6000,7 +7051,14 @@ impl rt::Request for RemoveAssigneesRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum RemoveAssigneesResponse {
     /// 200: The accounts and user groups do not have the role.
-    Ok(ResponseContainerRoleDto),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ResponseContainerRoleDto,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -6014,6 +7072,9 @@ pub enum RemoveAssigneesResponse {
     /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
     /// changed was changed at the same time.
     Conflict(ErrorContainer),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(ErrorContainer),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(ErrorContainer),
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
@@ -6040,7 +7101,11 @@ pub enum RemoveAssigneesResponse {
 impl rt::Respond for RemoveAssigneesResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -6053,6 +7118,9 @@ impl rt::Respond for RemoveAssigneesResponse {
             }
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json", &body)
+            }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
             }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
@@ -6080,8 +7148,15 @@ impl From<Failure> for RemoveAssigneesResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => Self::PreconditionFailed(body),
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -6120,7 +7195,14 @@ impl rt::Request for GrantPermissionToRolesRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum GrantPermissionToRolesResponse {
     /// 200: The permission was granted.
-    Ok(ResponseContainerRoleDto),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ResponseContainerRoleDto,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -6160,7 +7242,11 @@ pub enum GrantPermissionToRolesResponse {
 impl rt::Respond for GrantPermissionToRolesResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -6200,8 +7286,20 @@ impl From<Failure> for GrantPermissionToRolesResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -6240,7 +7338,14 @@ impl rt::Request for RevokePermissionFromRolesRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum RevokePermissionFromRolesResponse {
     /// 200: The permission was revoked.
-    Ok(ResponseContainerRoleDto),
+    Ok {
+        /// The state of the object that the answer shows, as a strong tag (RFC 9110, section 8.8.3). It is
+        /// another after every change of anything that any dialect shows of the object, and the same through
+        /// all of them.
+        etag: String,
+        /// The body.
+        body: ResponseContainerRoleDto,
+    },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
     BadRequest(ErrorContainer),
@@ -6280,7 +7385,11 @@ pub enum RevokePermissionFromRolesResponse {
 impl rt::Respond for RevokePermissionFromRolesResponse {
     fn into_response(self) -> rt::Response {
         match self {
-            Self::Ok(body) => rt::Outgoing::status(200).json("application/json", &body),
+            Self::Ok { etag, body } => {
+                rt::Outgoing::status(200)
+                    .header("etag", etag)
+                    .json("application/json", &body)
+            }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
             }
@@ -6320,8 +7429,20 @@ impl From<Failure> for RevokePermissionFromRolesResponse {
             Failure::Forbidden(body) => Self::Forbidden(body),
             Failure::NotFound(body) => Self::NotFound(body),
             Failure::Conflict(body) => Self::Conflict(body),
+            Failure::PreconditionFailed(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(412),
+                    body,
+                }
+            }
             Failure::PayloadTooLarge(body) => Self::PayloadTooLarge(body),
             Failure::UnsupportedMediaType(body) => Self::UnsupportedMediaType(body),
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
             Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
@@ -6399,11 +7520,17 @@ pub enum Failure {
     /// 409: A user with this identifier, or a user group or role with this name, exists; or what was to be
     /// changed was changed at the same time.
     Conflict(ErrorContainer),
+    /// 412: The object is not in a state that `If-Match` lists; nothing was changed. Roster's choice, like
+    /// the header.
+    PreconditionFailed(ErrorContainer),
     /// 413: The body is larger than the server accepts.
     PayloadTooLarge(ErrorContainer),
     /// 415: The body is not declared as the media type of the operation. A body without a content type is
     /// read as if it were.
     UnsupportedMediaType(ErrorContainer),
+    /// 422: The `Idempotency-Key` was sent with another request, or the answer is too long to be kept.
+    /// Nothing was changed.
+    UnprocessableEntity(ErrorContainer),
     /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
     /// was changed.
     TooManyRequests(TooManyRequests),
@@ -6438,11 +7565,17 @@ impl rt::Respond for Failure {
             Self::Conflict(body) => {
                 rt::Outgoing::status(409).json("application/json", &body)
             }
+            Self::PreconditionFailed(body) => {
+                rt::Outgoing::status(412).json("application/json", &body)
+            }
             Self::PayloadTooLarge(body) => {
                 rt::Outgoing::status(413).json("application/json", &body)
             }
             Self::UnsupportedMediaType(body) => {
                 rt::Outgoing::status(415).json("application/json", &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                rt::Outgoing::status(422).json("application/json", &body)
             }
             Self::TooManyRequests(failure) => failure.into_response(),
             Self::InternalServerError(body) => {

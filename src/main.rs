@@ -33,6 +33,13 @@ enum Command {
     /// Shows, exports and checks the audit trail
     #[command(subcommand)]
     Audit(AuditCommand),
+    /// Makes the users of a file; broken off, the same command goes on
+    Import(command::import::ImportArguments),
+    /// Writes all users to a file, which they can be made again from
+    Export(command::export::ExportArguments),
+    /// Manages organizations
+    #[command(subcommand)]
+    Organization(command::organization::OrganizationCommand),
     /// Shows the outgoing mail
     #[command(subcommand)]
     Mail(command::mail::MailCommand),
@@ -43,6 +50,9 @@ fn main() -> ExitCode {
         Command::Serve(flags) => run(serve(*flags)),
         Command::Key(command) => run(command::key::run(command)),
         Command::Audit(command) => run(audit(command)),
+        Command::Import(arguments) => run(command::import::run(arguments)),
+        Command::Export(arguments) => run(command::export::run(arguments)),
+        Command::Organization(command) => run(command::organization::run(command)),
         Command::Mail(command) => run(command::mail::run(command)),
     };
     match outcome {

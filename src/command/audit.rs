@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::{Args, Subcommand};
 use futures::TryStreamExt;
+use roster_client::Client;
 use roster_client::types::{RosterAuditOrder, RosterAuditRecord, RosterAuditTargetKind};
-use roster_client::{ByteStream, Client};
 
 use super::connection::Connection;
+use super::lines::Lines;
 use super::pages::read_pages;
 use super::refusal;
 use super::table::{self, plain};
@@ -191,37 +192,5 @@ pub(crate) async fn export(connection: &Connection, filters: &Filters) -> anyhow
 /// No server is found, or it refuses.
 pub(crate) async fn export_lines(connection: &Connection) -> anyhow::Result<Lines> {
     let stream = connection.client()?.roster_export_audit().send().await.map_err(refusal)?.into_inner();
-    Ok(Lines { stream, unread: Vec::new() })
-}
-
-/// The lines of an export, as they arrive.
-pub(crate) struct Lines {
-    stream: ByteStream,
-    unread: Vec<u8>,
-}
-
-impl Lines {
-    /// Waits for the next line; its end is left out.
-    ///
-    /// # Errors
-    /// The server broke off, or the last line has no end.
-    pub(crate) async fn next(&mut self) -> anyhow::Result<Option<Vec<u8>>> {
-        let mut searched = 0;
-        loop {
-            if let Some(end) = self.unread[searched..].iter().position(|byte| *byte == b'\n') {
-                let rest = self.unread.split_off(searched + end + 1);
-                let mut line = std::mem::replace(&mut self.unread, rest);
-                line.pop();
-                return Ok(Some(line));
-            }
-            searched = self.unread.len();
-            match self.stream.try_next().await.context("the server broke off")? {
-                Some(piece) => self.unread.extend_from_slice(&piece),
-                None => {
-                    anyhow::ensure!(self.unread.is_empty(), "the export ends within a line");
-                    return Ok(None);
-                }
-            }
-        }
-    }
+    Ok(Lines::of(stream))
 }

@@ -17,6 +17,9 @@ pub(super) const CHALLENGE: &str = "Bearer realm=\"roster\"";
 /// The header of Wavefront's declared security scheme.
 const X_AUTH_TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
 
+/// The header that names a request.
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+
 /// Finds out who is asking, and whether they could ever do what the operation does.
 ///
 /// # Errors
@@ -28,7 +31,12 @@ pub(super) async fn authenticate(directory: &Directory, call: &Call) -> Result<C
         operation.action.ok_or_else(|| internal("the generator refuses a secured operation without action"))?;
     let action: Action = action.parse().map_err(|error: Error| internal(&error.to_string()))?;
     let presented = presented(call.headers()).ok_or_else(unauthenticated)?;
-    directory.admit(presented, action, operation.id, origin(call)).await.map_err(rejection)
+    let is_named = call.headers().contains_key(IDEMPOTENCY_KEY);
+    let admitted = directory.admit(presented.clone(), action, operation.id, origin(call)).await;
+    match admitted {
+        Ok(caller) if is_named => directory.recognize(caller, &presented).await.map_err(rejection),
+        other => other.map_err(rejection),
+    }
 }
 
 /// Where a request comes from.
@@ -92,7 +100,10 @@ fn rejection(error: Error) -> Rejection {
         | Error::NotFound { .. }
         | Error::AlreadyExists { .. }
         | Error::Invalid { .. }
-        | Error::Conflict { .. } => unauthenticated(),
+        | Error::Conflict { .. }
+        | Error::NotRemovable { .. }
+        | Error::PreconditionFailed { .. }
+        | Error::Unrepeatable { .. } => unauthenticated(),
     }
 }
 

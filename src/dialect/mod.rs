@@ -6,5 +6,6 @@ pub mod elastic;
 mod fault;
 pub mod frontier;
 pub mod lakesail;
+mod repeat;
 pub mod roster;
 pub mod wavefront;

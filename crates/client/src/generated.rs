@@ -1443,6 +1443,63 @@ pub mod types {
             Default::default()
         }
     }
+    /// An organization. All members are always present.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct LakesailOrganization {
+        /// When the organization was created, in UTC with milliseconds.
+        #[serde(rename = "createdAt")]
+        pub created_at: ::std::string::String,
+        /// The id, 20 upper-case characters.
+        pub id: ::std::string::String,
+        /// The name.
+        pub name: ::std::string::String,
+        /// When the organization was last changed, in UTC with milliseconds.
+        #[serde(rename = "updatedAt")]
+        pub updated_at: ::std::string::String,
+    }
+    impl LakesailOrganization {
+        pub fn builder() -> builder::LakesailOrganization {
+            Default::default()
+        }
+    }
+    /// A page of organizations.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct LakesailOrganizationList {
+        /// The organizations of this page.
+        pub items: ::std::vec::Vec<LakesailOrganization>,
+        /// Asks for the next page; absent on the last one.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub marker: ::std::option::Option<::std::string::String>,
+    }
+    impl LakesailOrganizationList {
+        pub fn builder() -> builder::LakesailOrganizationList {
+            Default::default()
+        }
+    }
+    /// An organization to create.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct LakesailOrganizationSpec {
+        /// The name. Roster's choice: at most 255 characters, no control characters, no white space at its ends, and not the
+        /// form of an id.
+        pub name: ::std::string::String,
+    }
+    impl LakesailOrganizationSpec {
+        pub fn builder() -> builder::LakesailOrganizationSpec {
+            Default::default()
+        }
+    }
+    /// The members of an organization to change; those left out keep their values.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+    pub struct LakesailOrganizationUpdate {
+        /// The new name, with the same rules as that of a new organization.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+    }
+    impl LakesailOrganizationUpdate {
+        pub fn builder() -> builder::LakesailOrganizationUpdate {
+            Default::default()
+        }
+    }
     /// A change of one's own password.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct LakesailPasswordChangeSpec {
@@ -1705,6 +1762,102 @@ pub mod types {
     }
     impl LakesailUserUpdate {
         pub fn builder() -> builder::LakesailUserUpdate {
+            Default::default()
+        }
+    }
+    /// An operation on a kind of object, as roles grant it and operations require it.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct RosterAction {
+        /// Whether it changes anything; what does not only reads.
+        pub changes: bool,
+        /// What it is.
+        pub description: ::std::string::String,
+        /// Its name, which operations of this contract have as `x-action`.
+        pub name: ::std::string::String,
+        /// The operations that ask for it, in all dialects.
+        pub operations: ::std::vec::Vec<RosterActionOperation>,
+        /// The action that is enough where it is done to the own account; absent where there is none.
+        #[serde(
+            rename = "ownForm",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub own_form: ::std::option::Option<::std::string::String>,
+        /// Whether only users of the default organization have it, whatever gives it to others.
+        #[serde(rename = "platformOnly")]
+        pub platform_only: bool,
+    }
+    impl RosterAction {
+        pub fn builder() -> builder::RosterAction {
+            Default::default()
+        }
+    }
+    /// An operation of this contract.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct RosterActionOperation {
+        /// The dialect that it belongs to.
+        pub dialect: ::std::string::String,
+        /// Its `operationId`.
+        pub id: ::std::string::String,
+        /// Its method.
+        pub method: ::std::string::String,
+        /// Its path.
+        pub path: ::std::string::String,
+    }
+    impl RosterActionOperation {
+        pub fn builder() -> builder::RosterActionOperation {
+            Default::default()
+        }
+    }
+    /// Who may do what.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct RosterActionTable {
+        /// Every action.
+        pub actions: ::std::vec::Vec<RosterAction>,
+        /// The actions that every active user has, on its own account.
+        pub everybody: ::std::vec::Vec<::std::string::String>,
+        /// The permissions that give actions. Every other one gives none.
+        pub permissions: ::std::vec::Vec<RosterGivingPermission>,
+        /// The built-in roles.
+        pub roles: ::std::vec::Vec<RosterGivingRole>,
+    }
+    impl RosterActionTable {
+        pub fn builder() -> builder::RosterActionTable {
+            Default::default()
+        }
+    }
+    /// An administrator who was just created.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct RosterAdministrator {
+        /// When the user was created.
+        #[serde(rename = "createdAt")]
+        pub created_at: ::std::string::String,
+        /// The name to show; absent where there is none.
+        #[serde(
+            rename = "displayName",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub display_name: ::std::option::Option<::std::string::String>,
+        /// The e-mail address; absent where there is none.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub email: ::std::option::Option<::std::string::String>,
+        /// The id of the user, 20 characters of base 32.
+        pub id: ::std::string::String,
+        /// The key itself, shown only here.
+        pub key: ::std::string::String,
+        /// The id of its first key, which does not expire.
+        #[serde(rename = "keyId")]
+        pub key_id: ::std::string::String,
+        /// The id of the organization.
+        #[serde(rename = "organizationId")]
+        pub organization_id: ::std::string::String,
+        /// The name of the organization.
+        #[serde(rename = "organizationName")]
+        pub organization_name: ::std::string::String,
+        /// The username.
+        pub username: ::std::string::String,
+    }
+    impl RosterAdministrator {
+        pub fn builder() -> builder::RosterAdministrator {
             Default::default()
         }
     }
@@ -2004,6 +2157,34 @@ pub mod types {
             value.parse()
         }
     }
+    /// What a permission gives.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct RosterGivingPermission {
+        /// The actions that it gives.
+        pub actions: ::std::vec::Vec<::std::string::String>,
+        /// The id of the permission.
+        pub id: ::std::string::String,
+    }
+    impl RosterGivingPermission {
+        pub fn builder() -> builder::RosterGivingPermission {
+            Default::default()
+        }
+    }
+    /// What a built-in role gives.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct RosterGivingRole {
+        /// The actions that it gives.
+        pub actions: ::std::vec::Vec<::std::string::String>,
+        /// What it is for.
+        pub description: ::std::string::String,
+        /// The name of the role.
+        pub name: ::std::string::String,
+    }
+    impl RosterGivingRole {
+        pub fn builder() -> builder::RosterGivingRole {
+            Default::default()
+        }
+    }
     /// The state of the server.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct RosterHealth {
@@ -2012,6 +2193,36 @@ pub mod types {
     }
     impl RosterHealth {
         pub fn builder() -> builder::RosterHealth {
+            Default::default()
+        }
+    }
+    /// Some of the users of an import.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct RosterImportPortion {
+        /// Whether the portion is only tried: the answer says what would become of the rows, and nothing is changed.
+        #[serde(
+            rename = "dryRun",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub dry_run: ::std::option::Option<bool>,
+        /// The users, in the order in which they are made.
+        pub users: ::std::vec::Vec<RosterPortableUser>,
+    }
+    impl RosterImportPortion {
+        pub fn builder() -> builder::RosterImportPortion {
+            Default::default()
+        }
+    }
+    /// What became of a portion of an import.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct RosterImportReport {
+        /// How many users were made, or would be.
+        pub created: i32,
+        /// The rows that were not made, in the order of the portion.
+        pub refused: ::std::vec::Vec<RosterRefusedRow>,
+    }
+    impl RosterImportReport {
+        pub fn builder() -> builder::RosterImportReport {
             Default::default()
         }
     }
@@ -2127,6 +2338,27 @@ pub mod types {
             value.parse()
         }
     }
+    /// An administrator to create.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct RosterNewAdministrator {
+        /// The name to show; absent for none.
+        #[serde(
+            rename = "displayName",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub display_name: ::std::option::Option<::std::string::String>,
+        /// The e-mail address, unique in the instance after folding; absent for none.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub email: ::std::option::Option<::std::string::String>,
+        /// The username, unique in the instance after folding: 1 to 255 characters, no control characters, and no white space
+        /// at its ends.
+        pub username: ::std::string::String,
+    }
+    impl RosterNewAdministrator {
+        pub fn builder() -> builder::RosterNewAdministrator {
+            Default::default()
+        }
+    }
     /// A key to create.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct RosterNewUserKey {
@@ -2142,6 +2374,286 @@ pub mod types {
     impl RosterNewUserKey {
         pub fn builder() -> builder::RosterNewUserKey {
             Default::default()
+        }
+    }
+    /// Where a user is managed that is not managed here. Takes `users:restore`.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct RosterPortableRealm {
+        /// The realm's own id.
+        pub id: ::std::string::String,
+        pub kind: RosterPortableRealmKind,
+    }
+    impl RosterPortableRealm {
+        pub fn builder() -> builder::RosterPortableRealm {
+            Default::default()
+        }
+    }
+    /// The kind of realm.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum RosterPortableRealmKind {
+        #[serde(rename = "ldap")]
+        Ldap,
+        #[serde(rename = "saml")]
+        Saml,
+        #[serde(rename = "active_directory")]
+        ActiveDirectory,
+    }
+    impl ::std::fmt::Display for RosterPortableRealmKind {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Ldap => f.write_str("ldap"),
+                Self::Saml => f.write_str("saml"),
+                Self::ActiveDirectory => f.write_str("active_directory"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for RosterPortableRealmKind {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "ldap" => Ok(Self::Ldap),
+                "saml" => Ok(Self::Saml),
+                "active_directory" => Ok(Self::ActiveDirectory),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for RosterPortableRealmKind {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for RosterPortableRealmKind {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /// A user as it is exported and imported. What is absent is empty: no name, no roles, no password. A username that is
+    /// absent is made of the e-mail address.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+    pub struct RosterPortableUser {
+        /// Its picture, as a data URL.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub avatar: ::std::option::Option<::std::string::String>,
+        /// When it was made. Takes `users:restore`, as do all times; milliseconds are kept, none may be in the future.
+        #[serde(
+            rename = "createdAt",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub created_at: ::std::option::Option<::std::string::String>,
+        /// What it is for, said of service accounts.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        /// The name to show.
+        #[serde(
+            rename = "displayName",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub display_name: ::std::option::Option<::std::string::String>,
+        /// Its e-mail address.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub email: ::std::option::Option<::std::string::String>,
+        /// When it first logged in.
+        #[serde(
+            rename = "firstLoginAt",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub first_login_at: ::std::option::Option<::std::string::String>,
+        /// Its first name.
+        #[serde(
+            rename = "firstName",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub first_name: ::std::option::Option<::std::string::String>,
+        /// The names of its groups, which must exist. Every person is also in the group `Everyone`, which is not named.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub groups: ::std::vec::Vec<::std::string::String>,
+        /// Its id, 20 characters of base 32. Takes `users:restore`; nobody in the instance may have it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub kind: ::std::option::Option<RosterPortableUserKind>,
+        /// When it last logged in.
+        #[serde(
+            rename = "lastLoginAt",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub last_login_at: ::std::option::Option<::std::string::String>,
+        /// Its last name.
+        #[serde(
+            rename = "lastName",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub last_name: ::std::option::Option<::std::string::String>,
+        /// What others keep with it, at most 65536 bytes as JSON.
+        #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
+        pub metadata: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        /// The hash of its password in PHC string format, of Argon2, bcrypt, scrypt or PBKDF2, or in bcrypt's own form
+        /// (`$2b$...`). One that costs too much to check is refused. It is replaced by the server's own at the next login.
+        /// Takes `users:restore`.
+        #[serde(
+            rename = "passwordHash",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub password_hash: ::std::option::Option<::std::string::String>,
+        /// Its own permissions.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub permissions: ::std::vec::Vec<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub realm: ::std::option::Option<RosterPortableRealm>,
+        /// The names of its own roles, which must exist.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub roles: ::std::vec::Vec<::std::string::String>,
+        /// Its id with a single-sign-on provider.
+        #[serde(
+            rename = "ssoId",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub sso_id: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub status: ::std::option::Option<RosterPortableUserStatus>,
+        /// When it was last changed.
+        #[serde(
+            rename = "updatedAt",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub updated_at: ::std::option::Option<::std::string::String>,
+        /// Its username.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub username: ::std::option::Option<::std::string::String>,
+    }
+    impl RosterPortableUser {
+        pub fn builder() -> builder::RosterPortableUser {
+            Default::default()
+        }
+    }
+    /// What a user is; absent is `person`.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum RosterPortableUserKind {
+        #[serde(rename = "person")]
+        Person,
+        #[serde(rename = "service")]
+        Service,
+    }
+    impl ::std::fmt::Display for RosterPortableUserKind {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Person => f.write_str("person"),
+                Self::Service => f.write_str("service"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for RosterPortableUserKind {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "person" => Ok(Self::Person),
+                "service" => Ok(Self::Service),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for RosterPortableUserKind {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for RosterPortableUserKind {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /// Whether it can log in; absent is `active`.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum RosterPortableUserStatus {
+        #[serde(rename = "active")]
+        Active,
+        #[serde(rename = "disabled")]
+        Disabled,
+    }
+    impl ::std::fmt::Display for RosterPortableUserStatus {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Active => f.write_str("active"),
+                Self::Disabled => f.write_str("disabled"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for RosterPortableUserStatus {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "active" => Ok(Self::Active),
+                "disabled" => Ok(Self::Disabled),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for RosterPortableUserStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for RosterPortableUserStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
         }
     }
     /// Problem details (RFC 9457).
@@ -2167,6 +2679,82 @@ pub mod types {
     }
     impl RosterProblem {
         pub fn builder() -> builder::RosterProblem {
+            Default::default()
+        }
+    }
+    /// Why, for programs: the value is not valid, somebody has it already, or the caller may not make such a user.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum RosterRefusalCode {
+        #[serde(rename = "invalid")]
+        Invalid,
+        #[serde(rename = "taken")]
+        Taken,
+        #[serde(rename = "forbidden")]
+        Forbidden,
+    }
+    impl ::std::fmt::Display for RosterRefusalCode {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Invalid => f.write_str("invalid"),
+                Self::Taken => f.write_str("taken"),
+                Self::Forbidden => f.write_str("forbidden"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for RosterRefusalCode {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "invalid" => Ok(Self::Invalid),
+                "taken" => Ok(Self::Taken),
+                "forbidden" => Ok(Self::Forbidden),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for RosterRefusalCode {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for RosterRefusalCode {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /// A row of an import that was not made.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct RosterRefusedRow {
+        pub code: RosterRefusalCode,
+        /// The member that is to blame, if it is one.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub field: ::std::option::Option<::std::string::String>,
+        /// Where it stands in the portion, counted from zero.
+        pub index: i32,
+        /// Why, in words.
+        pub message: ::std::string::String,
+    }
+    impl RosterRefusedRow {
+        pub fn builder() -> builder::RosterRefusedRow {
             Default::default()
         }
     }
@@ -8437,6 +9025,250 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct LakesailOrganization {
+            created_at: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            updated_at: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LakesailOrganization {
+            fn default() -> Self {
+                Self {
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    updated_at: Err("no value supplied for updated_at".to_string()),
+                }
+            }
+        }
+        impl LakesailOrganization {
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn updated_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.updated_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for updated_at: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LakesailOrganization>
+        for super::LakesailOrganization {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LakesailOrganization,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    created_at: value.created_at?,
+                    id: value.id?,
+                    name: value.name?,
+                    updated_at: value.updated_at?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LakesailOrganization> for LakesailOrganization {
+            fn from(value: super::LakesailOrganization) -> Self {
+                Self {
+                    created_at: Ok(value.created_at),
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                    updated_at: Ok(value.updated_at),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LakesailOrganizationList {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::LakesailOrganization>,
+                ::std::string::String,
+            >,
+            marker: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LakesailOrganizationList {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    marker: Ok(Default::default()),
+                }
+            }
+        }
+        impl LakesailOrganizationList {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::LakesailOrganization>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn marker<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.marker = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for marker: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LakesailOrganizationList>
+        for super::LakesailOrganizationList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LakesailOrganizationList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    marker: value.marker?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LakesailOrganizationList>
+        for LakesailOrganizationList {
+            fn from(value: super::LakesailOrganizationList) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    marker: Ok(value.marker),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LakesailOrganizationSpec {
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for LakesailOrganizationSpec {
+            fn default() -> Self {
+                Self {
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl LakesailOrganizationSpec {
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LakesailOrganizationSpec>
+        for super::LakesailOrganizationSpec {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LakesailOrganizationSpec,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { name: value.name? })
+            }
+        }
+        impl ::std::convert::From<super::LakesailOrganizationSpec>
+        for LakesailOrganizationSpec {
+            fn from(value: super::LakesailOrganizationSpec) -> Self {
+                Self { name: Ok(value.name) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LakesailOrganizationUpdate {
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LakesailOrganizationUpdate {
+            fn default() -> Self {
+                Self {
+                    name: Ok(Default::default()),
+                }
+            }
+        }
+        impl LakesailOrganizationUpdate {
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LakesailOrganizationUpdate>
+        for super::LakesailOrganizationUpdate {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LakesailOrganizationUpdate,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { name: value.name? })
+            }
+        }
+        impl ::std::convert::From<super::LakesailOrganizationUpdate>
+        for LakesailOrganizationUpdate {
+            fn from(value: super::LakesailOrganizationUpdate) -> Self {
+                Self { name: Ok(value.name) }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct LakesailPasswordChangeSpec {
             current_password: ::std::result::Result<
                 ::std::string::String,
@@ -9672,6 +10504,528 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct RosterAction {
+            changes: ::std::result::Result<bool, ::std::string::String>,
+            description: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            operations: ::std::result::Result<
+                ::std::vec::Vec<super::RosterActionOperation>,
+                ::std::string::String,
+            >,
+            own_form: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            platform_only: ::std::result::Result<bool, ::std::string::String>,
+        }
+        impl ::std::default::Default for RosterAction {
+            fn default() -> Self {
+                Self {
+                    changes: Err("no value supplied for changes".to_string()),
+                    description: Err("no value supplied for description".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    operations: Err("no value supplied for operations".to_string()),
+                    own_form: Ok(Default::default()),
+                    platform_only: Err("no value supplied for platform_only".to_string()),
+                }
+            }
+        }
+        impl RosterAction {
+            pub fn changes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.changes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for changes: {e}")
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn operations<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::vec::Vec<super::RosterActionOperation>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.operations = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for operations: {e}")
+                    });
+                self
+            }
+            pub fn own_form<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.own_form = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for own_form: {e}")
+                    });
+                self
+            }
+            pub fn platform_only<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.platform_only = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for platform_only: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RosterAction> for super::RosterAction {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RosterAction,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    changes: value.changes?,
+                    description: value.description?,
+                    name: value.name?,
+                    operations: value.operations?,
+                    own_form: value.own_form?,
+                    platform_only: value.platform_only?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RosterAction> for RosterAction {
+            fn from(value: super::RosterAction) -> Self {
+                Self {
+                    changes: Ok(value.changes),
+                    description: Ok(value.description),
+                    name: Ok(value.name),
+                    operations: Ok(value.operations),
+                    own_form: Ok(value.own_form),
+                    platform_only: Ok(value.platform_only),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RosterActionOperation {
+            dialect: ::std::result::Result<::std::string::String, ::std::string::String>,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            method: ::std::result::Result<::std::string::String, ::std::string::String>,
+            path: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for RosterActionOperation {
+            fn default() -> Self {
+                Self {
+                    dialect: Err("no value supplied for dialect".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    method: Err("no value supplied for method".to_string()),
+                    path: Err("no value supplied for path".to_string()),
+                }
+            }
+        }
+        impl RosterActionOperation {
+            pub fn dialect<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.dialect = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for dialect: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn method<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.method = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for method: {e}")
+                    });
+                self
+            }
+            pub fn path<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.path = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for path: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RosterActionOperation>
+        for super::RosterActionOperation {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RosterActionOperation,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    dialect: value.dialect?,
+                    id: value.id?,
+                    method: value.method?,
+                    path: value.path?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RosterActionOperation>
+        for RosterActionOperation {
+            fn from(value: super::RosterActionOperation) -> Self {
+                Self {
+                    dialect: Ok(value.dialect),
+                    id: Ok(value.id),
+                    method: Ok(value.method),
+                    path: Ok(value.path),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RosterActionTable {
+            actions: ::std::result::Result<
+                ::std::vec::Vec<super::RosterAction>,
+                ::std::string::String,
+            >,
+            everybody: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            permissions: ::std::result::Result<
+                ::std::vec::Vec<super::RosterGivingPermission>,
+                ::std::string::String,
+            >,
+            roles: ::std::result::Result<
+                ::std::vec::Vec<super::RosterGivingRole>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for RosterActionTable {
+            fn default() -> Self {
+                Self {
+                    actions: Err("no value supplied for actions".to_string()),
+                    everybody: Err("no value supplied for everybody".to_string()),
+                    permissions: Err("no value supplied for permissions".to_string()),
+                    roles: Err("no value supplied for roles".to_string()),
+                }
+            }
+        }
+        impl RosterActionTable {
+            pub fn actions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::RosterAction>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for actions: {e}")
+                    });
+                self
+            }
+            pub fn everybody<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.everybody = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for everybody: {e}")
+                    });
+                self
+            }
+            pub fn permissions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::vec::Vec<super::RosterGivingPermission>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.permissions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for permissions: {e}")
+                    });
+                self
+            }
+            pub fn roles<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::RosterGivingRole>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.roles = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for roles: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RosterActionTable> for super::RosterActionTable {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RosterActionTable,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    actions: value.actions?,
+                    everybody: value.everybody?,
+                    permissions: value.permissions?,
+                    roles: value.roles?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RosterActionTable> for RosterActionTable {
+            fn from(value: super::RosterActionTable) -> Self {
+                Self {
+                    actions: Ok(value.actions),
+                    everybody: Ok(value.everybody),
+                    permissions: Ok(value.permissions),
+                    roles: Ok(value.roles),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RosterAdministrator {
+            created_at: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            display_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            email: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            key: ::std::result::Result<::std::string::String, ::std::string::String>,
+            key_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            organization_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            organization_name: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            username: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for RosterAdministrator {
+            fn default() -> Self {
+                Self {
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    display_name: Ok(Default::default()),
+                    email: Ok(Default::default()),
+                    id: Err("no value supplied for id".to_string()),
+                    key: Err("no value supplied for key".to_string()),
+                    key_id: Err("no value supplied for key_id".to_string()),
+                    organization_id: Err(
+                        "no value supplied for organization_id".to_string(),
+                    ),
+                    organization_name: Err(
+                        "no value supplied for organization_name".to_string(),
+                    ),
+                    username: Err("no value supplied for username".to_string()),
+                }
+            }
+        }
+        impl RosterAdministrator {
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn display_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.display_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for display_name: {e}")
+                    });
+                self
+            }
+            pub fn email<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.email = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for email: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn key<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.key = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for key: {e}")
+                    });
+                self
+            }
+            pub fn key_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.key_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for key_id: {e}")
+                    });
+                self
+            }
+            pub fn organization_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.organization_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for organization_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn organization_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.organization_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for organization_name: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn username<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.username = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for username: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RosterAdministrator>
+        for super::RosterAdministrator {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RosterAdministrator,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    created_at: value.created_at?,
+                    display_name: value.display_name?,
+                    email: value.email?,
+                    id: value.id?,
+                    key: value.key?,
+                    key_id: value.key_id?,
+                    organization_id: value.organization_id?,
+                    organization_name: value.organization_name?,
+                    username: value.username?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RosterAdministrator> for RosterAdministrator {
+            fn from(value: super::RosterAdministrator) -> Self {
+                Self {
+                    created_at: Ok(value.created_at),
+                    display_name: Ok(value.display_name),
+                    email: Ok(value.email),
+                    id: Ok(value.id),
+                    key: Ok(value.key),
+                    key_id: Ok(value.key_id),
+                    organization_id: Ok(value.organization_id),
+                    organization_name: Ok(value.organization_name),
+                    username: Ok(value.username),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct RosterAuditChange {
             field: ::std::result::Result<::std::string::String, ::std::string::String>,
             from: ::std::result::Result<
@@ -10187,6 +11541,147 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct RosterGivingPermission {
+            actions: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for RosterGivingPermission {
+            fn default() -> Self {
+                Self {
+                    actions: Err("no value supplied for actions".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                }
+            }
+        }
+        impl RosterGivingPermission {
+            pub fn actions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for actions: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RosterGivingPermission>
+        for super::RosterGivingPermission {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RosterGivingPermission,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    actions: value.actions?,
+                    id: value.id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RosterGivingPermission>
+        for RosterGivingPermission {
+            fn from(value: super::RosterGivingPermission) -> Self {
+                Self {
+                    actions: Ok(value.actions),
+                    id: Ok(value.id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RosterGivingRole {
+            actions: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for RosterGivingRole {
+            fn default() -> Self {
+                Self {
+                    actions: Err("no value supplied for actions".to_string()),
+                    description: Err("no value supplied for description".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl RosterGivingRole {
+            pub fn actions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for actions: {e}")
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RosterGivingRole> for super::RosterGivingRole {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RosterGivingRole,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    actions: value.actions?,
+                    description: value.description?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RosterGivingRole> for RosterGivingRole {
+            fn from(value: super::RosterGivingRole) -> Self {
+                Self {
+                    actions: Ok(value.actions),
+                    description: Ok(value.description),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct RosterHealth {
             status: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
@@ -10222,6 +11717,132 @@ pub mod types {
         impl ::std::convert::From<super::RosterHealth> for RosterHealth {
             fn from(value: super::RosterHealth) -> Self {
                 Self { status: Ok(value.status) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RosterImportPortion {
+            dry_run: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            users: ::std::result::Result<
+                ::std::vec::Vec<super::RosterPortableUser>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for RosterImportPortion {
+            fn default() -> Self {
+                Self {
+                    dry_run: Ok(Default::default()),
+                    users: Err("no value supplied for users".to_string()),
+                }
+            }
+        }
+        impl RosterImportPortion {
+            pub fn dry_run<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.dry_run = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for dry_run: {e}")
+                    });
+                self
+            }
+            pub fn users<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::RosterPortableUser>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.users = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for users: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RosterImportPortion>
+        for super::RosterImportPortion {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RosterImportPortion,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    dry_run: value.dry_run?,
+                    users: value.users?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RosterImportPortion> for RosterImportPortion {
+            fn from(value: super::RosterImportPortion) -> Self {
+                Self {
+                    dry_run: Ok(value.dry_run),
+                    users: Ok(value.users),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RosterImportReport {
+            created: ::std::result::Result<i32, ::std::string::String>,
+            refused: ::std::result::Result<
+                ::std::vec::Vec<super::RosterRefusedRow>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for RosterImportReport {
+            fn default() -> Self {
+                Self {
+                    created: Err("no value supplied for created".to_string()),
+                    refused: Err("no value supplied for refused".to_string()),
+                }
+            }
+        }
+        impl RosterImportReport {
+            pub fn created<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created: {e}")
+                    });
+                self
+            }
+            pub fn refused<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::RosterRefusedRow>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.refused = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for refused: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RosterImportReport> for super::RosterImportReport {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RosterImportReport,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    created: value.created?,
+                    refused: value.refused?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RosterImportReport> for RosterImportReport {
+            fn from(value: super::RosterImportReport) -> Self {
+                Self {
+                    created: Ok(value.created),
+                    refused: Ok(value.refused),
+                }
             }
         }
         #[derive(Clone, Debug)]
@@ -10493,6 +12114,91 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct RosterNewAdministrator {
+            display_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            email: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            username: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for RosterNewAdministrator {
+            fn default() -> Self {
+                Self {
+                    display_name: Ok(Default::default()),
+                    email: Ok(Default::default()),
+                    username: Err("no value supplied for username".to_string()),
+                }
+            }
+        }
+        impl RosterNewAdministrator {
+            pub fn display_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.display_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for display_name: {e}")
+                    });
+                self
+            }
+            pub fn email<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.email = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for email: {e}")
+                    });
+                self
+            }
+            pub fn username<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.username = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for username: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RosterNewAdministrator>
+        for super::RosterNewAdministrator {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RosterNewAdministrator,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    display_name: value.display_name?,
+                    email: value.email?,
+                    username: value.username?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RosterNewAdministrator>
+        for RosterNewAdministrator {
+            fn from(value: super::RosterNewAdministrator) -> Self {
+                Self {
+                    display_name: Ok(value.display_name),
+                    email: Ok(value.email),
+                    username: Ok(value.username),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct RosterNewUserKey {
             description: ::std::result::Result<
                 ::std::string::String,
@@ -10553,6 +12259,499 @@ pub mod types {
                 Self {
                     description: Ok(value.description),
                     expires_at: Ok(value.expires_at),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RosterPortableRealm {
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            kind: ::std::result::Result<
+                super::RosterPortableRealmKind,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for RosterPortableRealm {
+            fn default() -> Self {
+                Self {
+                    id: Err("no value supplied for id".to_string()),
+                    kind: Err("no value supplied for kind".to_string()),
+                }
+            }
+        }
+        impl RosterPortableRealm {
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn kind<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::RosterPortableRealmKind>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.kind = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for kind: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RosterPortableRealm>
+        for super::RosterPortableRealm {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RosterPortableRealm,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    id: value.id?,
+                    kind: value.kind?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RosterPortableRealm> for RosterPortableRealm {
+            fn from(value: super::RosterPortableRealm) -> Self {
+                Self {
+                    id: Ok(value.id),
+                    kind: Ok(value.kind),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RosterPortableUser {
+            avatar: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            created_at: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            display_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            email: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            first_login_at: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            first_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            groups: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            kind: ::std::result::Result<
+                ::std::option::Option<super::RosterPortableUserKind>,
+                ::std::string::String,
+            >,
+            last_login_at: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            last_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            metadata: ::std::result::Result<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                ::std::string::String,
+            >,
+            password_hash: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            permissions: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            realm: ::std::result::Result<
+                ::std::option::Option<super::RosterPortableRealm>,
+                ::std::string::String,
+            >,
+            roles: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            sso_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<
+                ::std::option::Option<super::RosterPortableUserStatus>,
+                ::std::string::String,
+            >,
+            updated_at: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            username: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for RosterPortableUser {
+            fn default() -> Self {
+                Self {
+                    avatar: Ok(Default::default()),
+                    created_at: Ok(Default::default()),
+                    description: Ok(Default::default()),
+                    display_name: Ok(Default::default()),
+                    email: Ok(Default::default()),
+                    first_login_at: Ok(Default::default()),
+                    first_name: Ok(Default::default()),
+                    groups: Ok(Default::default()),
+                    id: Ok(Default::default()),
+                    kind: Ok(Default::default()),
+                    last_login_at: Ok(Default::default()),
+                    last_name: Ok(Default::default()),
+                    metadata: Ok(Default::default()),
+                    password_hash: Ok(Default::default()),
+                    permissions: Ok(Default::default()),
+                    realm: Ok(Default::default()),
+                    roles: Ok(Default::default()),
+                    sso_id: Ok(Default::default()),
+                    status: Ok(Default::default()),
+                    updated_at: Ok(Default::default()),
+                    username: Ok(Default::default()),
+                }
+            }
+        }
+        impl RosterPortableUser {
+            pub fn avatar<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.avatar = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for avatar: {e}")
+                    });
+                self
+            }
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn display_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.display_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for display_name: {e}")
+                    });
+                self
+            }
+            pub fn email<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.email = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for email: {e}")
+                    });
+                self
+            }
+            pub fn first_login_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.first_login_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for first_login_at: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn first_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.first_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for first_name: {e}")
+                    });
+                self
+            }
+            pub fn groups<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.groups = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for groups: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn kind<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::RosterPortableUserKind>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.kind = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for kind: {e}")
+                    });
+                self
+            }
+            pub fn last_login_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.last_login_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for last_login_at: {e}")
+                    });
+                self
+            }
+            pub fn last_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.last_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for last_name: {e}")
+                    });
+                self
+            }
+            pub fn metadata<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.metadata = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for metadata: {e}")
+                    });
+                self
+            }
+            pub fn password_hash<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password_hash = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for password_hash: {e}")
+                    });
+                self
+            }
+            pub fn permissions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.permissions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for permissions: {e}")
+                    });
+                self
+            }
+            pub fn realm<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::RosterPortableRealm>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.realm = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for realm: {e}")
+                    });
+                self
+            }
+            pub fn roles<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.roles = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for roles: {e}")
+                    });
+                self
+            }
+            pub fn sso_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sso_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sso_id: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::RosterPortableUserStatus>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+            pub fn updated_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.updated_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for updated_at: {e}")
+                    });
+                self
+            }
+            pub fn username<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.username = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for username: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RosterPortableUser> for super::RosterPortableUser {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RosterPortableUser,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    avatar: value.avatar?,
+                    created_at: value.created_at?,
+                    description: value.description?,
+                    display_name: value.display_name?,
+                    email: value.email?,
+                    first_login_at: value.first_login_at?,
+                    first_name: value.first_name?,
+                    groups: value.groups?,
+                    id: value.id?,
+                    kind: value.kind?,
+                    last_login_at: value.last_login_at?,
+                    last_name: value.last_name?,
+                    metadata: value.metadata?,
+                    password_hash: value.password_hash?,
+                    permissions: value.permissions?,
+                    realm: value.realm?,
+                    roles: value.roles?,
+                    sso_id: value.sso_id?,
+                    status: value.status?,
+                    updated_at: value.updated_at?,
+                    username: value.username?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RosterPortableUser> for RosterPortableUser {
+            fn from(value: super::RosterPortableUser) -> Self {
+                Self {
+                    avatar: Ok(value.avatar),
+                    created_at: Ok(value.created_at),
+                    description: Ok(value.description),
+                    display_name: Ok(value.display_name),
+                    email: Ok(value.email),
+                    first_login_at: Ok(value.first_login_at),
+                    first_name: Ok(value.first_name),
+                    groups: Ok(value.groups),
+                    id: Ok(value.id),
+                    kind: Ok(value.kind),
+                    last_login_at: Ok(value.last_login_at),
+                    last_name: Ok(value.last_name),
+                    metadata: Ok(value.metadata),
+                    password_hash: Ok(value.password_hash),
+                    permissions: Ok(value.permissions),
+                    realm: Ok(value.realm),
+                    roles: Ok(value.roles),
+                    sso_id: Ok(value.sso_id),
+                    status: Ok(value.status),
+                    updated_at: Ok(value.updated_at),
+                    username: Ok(value.username),
                 }
             }
         }
@@ -10681,6 +12880,99 @@ pub mod types {
                     title: Ok(value.title),
                     type_: Ok(value.type_),
                     violations: Ok(value.violations),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RosterRefusedRow {
+            code: ::std::result::Result<super::RosterRefusalCode, ::std::string::String>,
+            field: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            index: ::std::result::Result<i32, ::std::string::String>,
+            message: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for RosterRefusedRow {
+            fn default() -> Self {
+                Self {
+                    code: Err("no value supplied for code".to_string()),
+                    field: Ok(Default::default()),
+                    index: Err("no value supplied for index".to_string()),
+                    message: Err("no value supplied for message".to_string()),
+                }
+            }
+        }
+        impl RosterRefusedRow {
+            pub fn code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::RosterRefusalCode>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.code = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for code: {e}")
+                    });
+                self
+            }
+            pub fn field<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.field = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for field: {e}")
+                    });
+                self
+            }
+            pub fn index<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.index = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for index: {e}")
+                    });
+                self
+            }
+            pub fn message<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.message = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for message: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RosterRefusedRow> for super::RosterRefusedRow {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RosterRefusedRow,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    code: value.code?,
+                    field: value.field?,
+                    index: value.index?,
+                    message: value.message?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RosterRefusedRow> for RosterRefusedRow {
+            fn from(value: super::RosterRefusedRow) -> Self {
+                Self {
+                    code: Ok(value.code),
+                    field: Ok(value.field),
+                    index: Ok(value.index),
+                    message: Ok(value.message),
                 }
             }
         }
@@ -15563,6 +17855,9 @@ pub mod types {
 ///   body, or the name of a parameter.
 /// * Lengths of strings are counted in Unicode scalar values.
 /// * An object of another organization is answered exactly as one that does not exist.
+/// * An answer that shows exactly one object has its `ETag`; what changes or deletes one takes `If-Match`, so that of
+///   several who have seen the same state exactly one changes it. No imitated system has this: without the header,
+///   everything is as theirs.
 /// * A change that changes nothing is a success, writes nothing, and keeps the time of the last update.
 /// * `HEAD` is answered wherever `GET` is, and `OPTIONS` with the methods of the path.
 /// * A password has at least 8 characters and is not a common one. When it changes, the user's sessions end.
@@ -15679,9 +17974,14 @@ impl Client {
     /// Sends a `POST` request to `/api/org/v1/users`
     ///
     /// Arguments:
+    /// - `idempotency_key`: Names this request, for 24 hours. When it comes again with the same credentials in the same form, and is the same in
+    /// method, path, query and body, its success is answered again, byte for byte, and nothing is made twice. Failures are
+    /// not kept, so what failed can be tried again. The same key with another request is 422.
+    ///
     /// - `body`: The user to create.
     /// ```text
     /// let response = client.lakesail_create_user()
+    ///     .idempotency_key(idempotency_key)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -15725,9 +18025,15 @@ impl Client {
     ///
     /// Arguments:
     /// - `user`: The id of a user.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// ```text
     /// let response = client.lakesail_delete_user()
     ///     .user(user)
+    ///     .if_match(if_match)
     ///     .send()
     ///     .await;
     /// ```
@@ -15750,10 +18056,16 @@ impl Client {
     ///
     /// Arguments:
     /// - `user`: The id of a user.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The members to change.
     /// ```text
     /// let response = client.lakesail_update_user()
     ///     .user(user)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -15775,10 +18087,16 @@ impl Client {
     ///
     /// Arguments:
     /// - `user`: The id of a user.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The current password and the new one.
     /// ```text
     /// let response = client.lakesail_change_password()
     ///     .user(user)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -15803,9 +18121,15 @@ impl Client {
     ///
     /// Arguments:
     /// - `user`: The id of a user.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// ```text
     /// let response = client.lakesail_reset_password()
     ///     .user(user)
+    ///     .if_match(if_match)
     ///     .send()
     ///     .await;
     /// ```
@@ -15851,9 +18175,14 @@ impl Client {
     /// Sends a `POST` request to `/api/org/v1/service-accounts`
     ///
     /// Arguments:
+    /// - `idempotency_key`: Names this request, for 24 hours. When it comes again with the same credentials in the same form, and is the same in
+    /// method, path, query and body, its success is answered again, byte for byte, and nothing is made twice. Failures are
+    /// not kept, so what failed can be tried again. The same key with another request is 422.
+    ///
     /// - `body`: The service account to create.
     /// ```text
     /// let response = client.lakesail_create_service_account()
+    ///     .idempotency_key(idempotency_key)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -15899,9 +18228,15 @@ impl Client {
     ///
     /// Arguments:
     /// - `service_account`: The id of a service account.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// ```text
     /// let response = client.lakesail_delete_service_account()
     ///     .service_account(service_account)
+    ///     .if_match(if_match)
     ///     .send()
     ///     .await;
     /// ```
@@ -15925,10 +18260,16 @@ impl Client {
     ///
     /// Arguments:
     /// - `service_account`: The id of a service account.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The members to change.
     /// ```text
     /// let response = client.lakesail_update_service_account()
     ///     .service_account(service_account)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -15982,10 +18323,15 @@ impl Client {
     ///
     /// Arguments:
     /// - `service_account`: The id of a service account.
+    /// - `idempotency_key`: Names this request, for 24 hours. When it comes again with the same credentials in the same form, and is the same in
+    /// method, path, query and body, its success is answered again, byte for byte, and nothing is made twice. Failures are
+    /// not kept, so what failed can be tried again. The same key with another request is 422.
+    ///
     /// - `body`: How long the key lasts. Roster's choice, it may be left out.
     /// ```text
     /// let response = client.lakesail_create_service_account_key()
     ///     .service_account(service_account)
+    ///     .idempotency_key(idempotency_key)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -16028,10 +18374,16 @@ impl Client {
     /// Arguments:
     /// - `service_account`: The id of a service account.
     /// - `key`: The id of a key.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// ```text
     /// let response = client.lakesail_delete_service_account_key()
     ///     .service_account(service_account)
     ///     .key(key)
+    ///     .if_match(if_match)
     ///     .send()
     ///     .await;
     /// ```
@@ -16056,11 +18408,17 @@ impl Client {
     /// Arguments:
     /// - `service_account`: The id of a service account.
     /// - `key`: The id of a key.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The members to change.
     /// ```text
     /// let response = client.lakesail_update_service_account_key()
     ///     .service_account(service_account)
     ///     .key(key)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -16069,6 +18427,145 @@ impl Client {
         &self,
     ) -> builder::LakesailUpdateServiceAccountKey<'_> {
         builder::LakesailUpdateServiceAccountKey::new(self)
+    }
+    /// Lists the organizations
+    ///
+    /// Answers the organizations of the instance by pages, the oldest first. As long as there are more, `marker` is present,
+    /// and sent with the next request it asks for the page that follows.
+    ///
+    /// Roster's choice: as all operations about organizations, it is for principals of the organization that exists from the
+    /// first start, the platform, whose roles allow it; to all others it is 403, whatever their roles are where they are. The
+    /// vendor has no public page for it, so it follows the vendor's general rules of lists.
+    ///
+    /// Sends a `GET` request to `/api/admin/v1/organizations`
+    ///
+    /// Arguments:
+    /// - `limit`: How many entries the page has at most.
+    /// - `marker`: The marker that the page before came with; without it, the first page is answered.
+    /// ```text
+    /// let response = client.lakesail_list_organizations()
+    ///     .limit(limit)
+    ///     .marker(marker)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn lakesail_list_organizations(&self) -> builder::LakesailListOrganizations<'_> {
+        builder::LakesailListOrganizations::new(self)
+    }
+    /// Creates an organization
+    ///
+    /// Creates an organization, with what every organization has from its start: the group of everyone, the built-in roles,
+    /// and the metaschemas.
+    ///
+    /// Roster's choice, where the vendor's page is silent:
+    ///
+    /// * The name is unique in the instance, compared without regard to case, width and invisible characters: 409 where it
+    ///   is taken. With the form of an id it is 400, so that no name can be taken for another organization's id.
+    /// * There is nobody in a new organization. Its first administrator is made by `createAdministrator` of Roster's own API.
+    /// * It is for principals of the platform only, as ListOrganizations says.
+    ///
+    /// Sends a `POST` request to `/api/admin/v1/organizations`
+    ///
+    /// Arguments:
+    /// - `idempotency_key`: Names this request, for 24 hours. When it comes again with the same credentials in the same form, and is the same in
+    /// method, path, query and body, its success is answered again, byte for byte, and nothing is made twice. Failures are
+    /// not kept, so what failed can be tried again. The same key with another request is 422.
+    ///
+    /// - `body`: The organization to create.
+    /// ```text
+    /// let response = client.lakesail_create_organization()
+    ///     .idempotency_key(idempotency_key)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn lakesail_create_organization(
+        &self,
+    ) -> builder::LakesailCreateOrganization<'_> {
+        builder::LakesailCreateOrganization::new(self)
+    }
+    /// Describes an organization
+    ///
+    /// Answers one organization.
+    ///
+    /// Roster's choice: it is for principals of the platform only, as ListOrganizations says.
+    ///
+    /// Sends a `GET` request to `/api/admin/v1/organizations/{organization}`
+    ///
+    /// Arguments:
+    /// - `organization`: The id of an organization.
+    /// ```text
+    /// let response = client.lakesail_describe_organization()
+    ///     .organization(organization)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn lakesail_describe_organization(
+        &self,
+    ) -> builder::LakesailDescribeOrganization<'_> {
+        builder::LakesailDescribeOrganization::new(self)
+    }
+    /// Deletes an organization
+    ///
+    /// Deletes an organization with everything that is in it, all at once: users and their names, keys, sessions and
+    /// passwords, groups, roles, metaschemas, and mail. Its credentials are refused from the next request on. What stays is its
+    /// audit trail, which only who runs the server can read from then on.
+    ///
+    /// Roster's choice, as the vendor has no public page for it: the platform cannot be deleted, nor can an organization with
+    /// more than 10000 users or 100000 keys and sessions, which have to be deleted first: 409. It is for principals of the
+    /// platform only, as ListOrganizations says.
+    ///
+    /// Sends a `DELETE` request to `/api/admin/v1/organizations/{organization}`
+    ///
+    /// Arguments:
+    /// - `organization`: The id of an organization.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
+    /// ```text
+    /// let response = client.lakesail_delete_organization()
+    ///     .organization(organization)
+    ///     .if_match(if_match)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn lakesail_delete_organization(
+        &self,
+    ) -> builder::LakesailDeleteOrganization<'_> {
+        builder::LakesailDeleteOrganization::new(self)
+    }
+    /// Updates an organization
+    ///
+    /// Changes the name of an organization, also that of the platform. Who belongs to it, and every key, stays as it is.
+    ///
+    /// Roster's choice, as the vendor has no public page for it: `{}` and the current name are accepted, change nothing and
+    /// keep `updatedAt`. Names are as CreateOrganization has them. It is for principals of the platform only, as
+    /// ListOrganizations says.
+    ///
+    /// Sends a `PATCH` request to `/api/admin/v1/organizations/{organization}`
+    ///
+    /// Arguments:
+    /// - `organization`: The id of an organization.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
+    /// - `body`: The members to change.
+    /// ```text
+    /// let response = client.lakesail_update_organization()
+    ///     .organization(organization)
+    ///     .if_match(if_match)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn lakesail_update_organization(
+        &self,
+    ) -> builder::LakesailUpdateOrganization<'_> {
+        builder::LakesailUpdateOrganization::new(self)
     }
     /// Gets the current user
     ///
@@ -16120,14 +18617,20 @@ impl Client {
     /// uniqueness. A later check is not made after an earlier one has failed; so somebody who may not assign roles does
     /// not learn which ones exist. A patch is applied as a whole or not at all.
     ///
-    /// There is no ETag and no version on this resource.
+    /// The vendor has no version of this resource. Roster's choice: `ETag` and `If-Match`, which may be left out.
     ///
     /// Sends a `PATCH` request to `/api/v1/user`
     ///
     /// Arguments:
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The merge patch.
     /// ```text
     /// let response = client.elastic_update_current_user()
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -16181,9 +18684,14 @@ impl Client {
     /// Sends a `POST` request to `/api/v1/users`
     ///
     /// Arguments:
+    /// - `idempotency_key`: Names this request, for 24 hours. When it comes again with the same credentials in the same form, and is the same in
+    /// method, path, query and body, its success is answered again, byte for byte, and nothing is made twice. Failures are
+    /// not kept, so what failed can be tried again. The same key with another request is 422.
+    ///
     /// - `body`: The user to make.
     /// ```text
     /// let response = client.elastic_create_user()
+    ///     .idempotency_key(idempotency_key)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -16226,9 +18734,15 @@ impl Client {
     ///
     /// Arguments:
     /// - `user_name`: The name of a user, compared without case.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// ```text
     /// let response = client.elastic_delete_user()
     ///     .user_name(user_name)
+    ///     .if_match(if_match)
     ///     .send()
     ///     .await;
     /// ```
@@ -16252,10 +18766,16 @@ impl Client {
     ///
     /// Arguments:
     /// - `user_name`: The name of a user, compared without case.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The merge patch.
     /// ```text
     /// let response = client.elastic_update_user()
     ///     .user_name(user_name)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -16427,9 +18947,14 @@ impl Client {
     /// Sends a `POST` request to `/api/v1/users/auth/keys`
     ///
     /// Arguments:
+    /// - `idempotency_key`: Names this request, for 24 hours. When it comes again with the same credentials in the same form, and is the same in
+    /// method, path, query and body, its success is answered again, byte for byte, and nothing is made twice. Failures are
+    /// not kept, so what failed can be tried again. The same key with another request is 422.
+    ///
     /// - `body`: The key to make.
     /// ```text
     /// let response = client.elastic_create_api_key()
+    ///     .idempotency_key(idempotency_key)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -16518,9 +19043,15 @@ impl Client {
     ///
     /// Arguments:
     /// - `api_key_id`: The id of an API key. A text that cannot be one names no key.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// ```text
     /// let response = client.elastic_delete_api_key()
     ///     .api_key_id(api_key_id)
+    ///     .if_match(if_match)
     ///     .send()
     ///     .await;
     /// ```
@@ -16598,10 +19129,16 @@ impl Client {
     /// Arguments:
     /// - `user_id`: The id of a user. Roster's choice: the `user_name`, compared without case.
     /// - `api_key_id`: The id of an API key. A text that cannot be one names no key.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// ```text
     /// let response = client.elastic_delete_user_api_key()
     ///     .user_id(user_id)
     ///     .api_key_id(api_key_id)
+    ///     .if_match(if_match)
     ///     .send()
     ///     .await;
     /// ```
@@ -16687,10 +19224,15 @@ impl Client {
     /// Sends a `POST` request to `/v1beta1/users`
     ///
     /// Arguments:
+    /// - `idempotency_key`: Names this request, for 24 hours. When it comes again with the same credentials in the same form, and is the same in
+    /// method, path, query and body, its success is answered again, byte for byte, and nothing is made twice. Failures are
+    /// not kept, so what failed can be tried again. The same key with another request is 422.
+    ///
     /// - `body`: The user. The body is read as JSON whatever its content type says, since older clients send `text/plain`.
     ///
     /// ```text
     /// let response = client.frontier_create_user()
+    ///     .idempotency_key(idempotency_key)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -16728,10 +19270,16 @@ impl Client {
     /// Sends a `PUT` request to `/v1beta1/users/self`
     ///
     /// Arguments:
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The user. The body is read as JSON whatever its content type says, since older clients send `text/plain`.
     ///
     /// ```text
     /// let response = client.frontier_update_current_user()
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -16795,11 +19343,17 @@ impl Client {
     /// - `id`: A UUID, an e-mail address or a name, told apart in this order: what parses as an address, what parses as a UUID,
     /// and everything else. Roster's choice, at most 255 characters.
     ///
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The user. The body is read as JSON whatever its content type says, since older clients send `text/plain`.
     ///
     /// ```text
     /// let response = client.frontier_update_user()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -16820,9 +19374,15 @@ impl Client {
     /// - `id`: A UUID, an e-mail address or a name, told apart in this order: what parses as an address, what parses as a UUID,
     /// and everything else. Roster's choice, at most 255 characters.
     ///
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// ```text
     /// let response = client.frontier_delete_user()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .send()
     ///     .await;
     /// ```
@@ -16888,10 +19448,16 @@ impl Client {
     /// - `id`: A UUID, an e-mail address or a name, told apart in this order: what parses as an address, what parses as a UUID,
     /// and everything else. Roster's choice, at most 255 characters.
     ///
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: An object without members that are used. It may be left out.
     /// ```text
     /// let response = client.frontier_enable_user()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -16915,10 +19481,16 @@ impl Client {
     /// - `id`: A UUID, an e-mail address or a name, told apart in this order: what parses as an address, what parses as a UUID,
     /// and everything else. Roster's choice, at most 255 characters.
     ///
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: An object without members that are used. It may be left out.
     /// ```text
     /// let response = client.frontier_disable_user()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -17094,9 +19666,14 @@ impl Client {
     /// Sends a `POST` request to `/v1beta1/meta/schemas`
     ///
     /// Arguments:
+    /// - `idempotency_key`: Names this request, for 24 hours. When it comes again with the same credentials in the same form, and is the same in
+    /// method, path, query and body, its success is answered again, byte for byte, and nothing is made twice. Failures are
+    /// not kept, so what failed can be tried again. The same key with another request is 422.
+    ///
     /// - `body`: The metaschema. The body is read as JSON whatever its content type says.
     /// ```text
     /// let response = client.frontier_create_meta_schema()
+    ///     .idempotency_key(idempotency_key)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -17132,10 +19709,16 @@ impl Client {
     ///
     /// Arguments:
     /// - `id`: A UUID, and in GetMetaSchema a name. Roster's choice, at most 255 characters.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The metaschema. The body is read as JSON whatever its content type says.
     /// ```text
     /// let response = client.frontier_update_meta_schema()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -17154,9 +19737,15 @@ impl Client {
     ///
     /// Arguments:
     /// - `id`: A UUID, and in GetMetaSchema a name. Roster's choice, at most 255 characters.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// ```text
     /// let response = client.frontier_delete_meta_schema()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .send()
     ///     .await;
     /// ```
@@ -17204,10 +19793,15 @@ impl Client {
     /// Arguments:
     /// - `org_id`: The caller's own organization, by UUID or name; any other is 404. Roster's choice, at most 1024 characters.
     ///
+    /// - `idempotency_key`: Names this request, for 24 hours. When it comes again with the same credentials in the same form, and is the same in
+    /// method, path, query and body, its success is answered again, byte for byte, and nothing is made twice. Failures are
+    /// not kept, so what failed can be tried again. The same key with another request is 422.
+    ///
     /// - `body`: The group. The body is read as JSON whatever its content type says.
     /// ```text
     /// let response = client.frontier_create_group()
     ///     .org_id(org_id)
+    ///     .idempotency_key(idempotency_key)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -17248,11 +19842,17 @@ impl Client {
     /// - `org_id`: The caller's own organization, by UUID or name; any other is 404. Roster's choice, at most 1024 characters.
     ///
     /// - `id`: The UUID of a group; a text that is no UUID is 404. Roster's choice, at most 255 characters.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The group. The body is read as JSON whatever its content type says.
     /// ```text
     /// let response = client.frontier_update_group()
     ///     .org_id(org_id)
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -17272,10 +19872,16 @@ impl Client {
     /// - `org_id`: The caller's own organization, by UUID or name; any other is 404. Roster's choice, at most 1024 characters.
     ///
     /// - `id`: The UUID of a group; a text that is no UUID is 404. Roster's choice, at most 255 characters.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// ```text
     /// let response = client.frontier_delete_group()
     ///     .org_id(org_id)
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .send()
     ///     .await;
     /// ```
@@ -17317,11 +19923,17 @@ impl Client {
     /// - `org_id`: The caller's own organization, by UUID or name; any other is 404. Roster's choice, at most 1024 characters.
     ///
     /// - `id`: The UUID of a group; a text that is no UUID is 404. Roster's choice, at most 255 characters.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: Who is to be in the group. The body is read as JSON whatever its content type says.
     /// ```text
     /// let response = client.frontier_add_group_users()
     ///     .org_id(org_id)
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -17342,11 +19954,17 @@ impl Client {
     ///
     /// - `id`: The UUID of a group; a text that is no UUID is 404. Roster's choice, at most 255 characters.
     /// - `user_id`: The UUID of a user; a text that is no UUID is 404. Roster's choice, at most 255 characters.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// ```text
     /// let response = client.frontier_remove_group_user()
     ///     .org_id(org_id)
     ///     .id(id)
     ///     .user_id(user_id)
+    ///     .if_match(if_match)
     ///     .send()
     ///     .await;
     /// ```
@@ -17394,10 +20012,15 @@ impl Client {
     /// the mail is kept with the user and sent later; a server without outgoing mail only keeps it, which is no
     /// failure.
     ///
+    /// - `idempotency_key`: Names this request, for 24 hours. When it comes again with the same credentials in the same form, and is the same in
+    /// method, path, query and body, its success is answered again, byte for byte, and nothing is made twice. Failures are
+    /// not kept, so what failed can be tried again. The same key with another request is 422.
+    ///
     /// - `body`: The user to create.
     /// ```text
     /// let response = client.wavefront_create_user()
     ///     .send_email(send_email)
+    ///     .idempotency_key(idempotency_key)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -17421,9 +20044,14 @@ impl Client {
     /// Sends a `POST` request to `/api/v2/user/invite`
     ///
     /// Arguments:
+    /// - `idempotency_key`: Names this request, for 24 hours. When it comes again with the same credentials in the same form, and is the same in
+    /// method, path, query and body, its success is answered again, byte for byte, and nothing is made twice. Failures are
+    /// not kept, so what failed can be tried again. The same key with another request is 422.
+    ///
     /// - `body`: The users to invite.
     /// ```text
     /// let response = client.wavefront_invite_users()
+    ///     .idempotency_key(idempotency_key)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -17583,10 +20211,16 @@ impl Client {
     /// - `id`: The identifier of the user: the e-mail address, without regard to case. Roster's choice: the username for a user
     /// who has no address. A `+` is a plus, not a space.
     ///
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The members to change.
     /// ```text
     /// let response = client.wavefront_update_user()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -17608,9 +20242,15 @@ impl Client {
     /// - `id`: The identifier of the user: the e-mail address, without regard to case. Roster's choice: the username for a user
     /// who has no address. A `+` is a plus, not a space.
     ///
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// ```text
     /// let response = client.wavefront_delete_user()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .send()
     ///     .await;
     /// ```
@@ -17633,10 +20273,16 @@ impl Client {
     /// - `id`: The identifier of the user: the e-mail address, without regard to case. Roster's choice: the username for a user
     /// who has no address. A `+` is a plus, not a space.
     ///
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The permission, as a form.
     /// ```text
     /// let response = client.wavefront_grant_user_permission()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -17663,10 +20309,16 @@ impl Client {
     /// - `id`: The identifier of the user: the e-mail address, without regard to case. Roster's choice: the username for a user
     /// who has no address. A `+` is a plus, not a space.
     ///
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The permission, as a form.
     /// ```text
     /// let response = client.wavefront_revoke_user_permission()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -17692,10 +20344,16 @@ impl Client {
     /// - `id`: The identifier of the user: the e-mail address, without regard to case. Roster's choice: the username for a user
     /// who has no address. A `+` is a plus, not a space.
     ///
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The user groups.
     /// ```text
     /// let response = client.wavefront_add_user_to_user_groups()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -17720,10 +20378,16 @@ impl Client {
     /// - `id`: The identifier of the user: the e-mail address, without regard to case. Roster's choice: the username for a user
     /// who has no address. A `+` is a plus, not a space.
     ///
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The user groups.
     /// ```text
     /// let response = client.wavefront_remove_user_from_user_groups()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -17889,9 +20553,14 @@ impl Client {
     /// Sends a `POST` request to `/api/v2/usergroup`
     ///
     /// Arguments:
+    /// - `idempotency_key`: Names this request, for 24 hours. When it comes again with the same credentials in the same form, and is the same in
+    /// method, path, query and body, its success is answered again, byte for byte, and nothing is made twice. Failures are
+    /// not kept, so what failed can be tried again. The same key with another request is 422.
+    ///
     /// - `body`: The user group to create.
     /// ```text
     /// let response = client.wavefront_create_user_group()
+    ///     .idempotency_key(idempotency_key)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -17936,10 +20605,16 @@ impl Client {
     ///
     /// Arguments:
     /// - `id`: The id of the user group, a UUID. Roster's choice, what is no id names no user group.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The members to change.
     /// ```text
     /// let response = client.wavefront_update_user_group()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -17958,9 +20633,15 @@ impl Client {
     ///
     /// Arguments:
     /// - `id`: The id of the user group, a UUID. Roster's choice, what is no id names no user group.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// ```text
     /// let response = client.wavefront_delete_user_group()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .send()
     ///     .await;
     /// ```
@@ -17984,10 +20665,16 @@ impl Client {
     ///
     /// Arguments:
     /// - `id`: The id of the user group, a UUID. Roster's choice, what is no id names no user group.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The users.
     /// ```text
     /// let response = client.wavefront_add_users_to_user_group()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -18014,10 +20701,16 @@ impl Client {
     ///
     /// Arguments:
     /// - `id`: The id of the user group, a UUID. Roster's choice, what is no id names no user group.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The users.
     /// ```text
     /// let response = client.wavefront_remove_users_from_user_group()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -18043,10 +20736,16 @@ impl Client {
     ///
     /// Arguments:
     /// - `id`: The id of the user group, a UUID. Roster's choice, what is no id names no user group.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The roles.
     /// ```text
     /// let response = client.wavefront_add_roles_to_user_group()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -18072,10 +20771,16 @@ impl Client {
     ///
     /// Arguments:
     /// - `id`: The id of the user group, a UUID. Roster's choice, what is no id names no user group.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The roles.
     /// ```text
     /// let response = client.wavefront_remove_roles_from_user_group()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -18121,9 +20826,14 @@ impl Client {
     /// Sends a `POST` request to `/api/v2/role`
     ///
     /// Arguments:
+    /// - `idempotency_key`: Names this request, for 24 hours. When it comes again with the same credentials in the same form, and is the same in
+    /// method, path, query and body, its success is answered again, byte for byte, and nothing is made twice. Failures are
+    /// not kept, so what failed can be tried again. The same key with another request is 422.
+    ///
     /// - `body`: The role to create.
     /// ```text
     /// let response = client.wavefront_create_role()
+    ///     .idempotency_key(idempotency_key)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -18163,10 +20873,16 @@ impl Client {
     ///
     /// Arguments:
     /// - `id`: The id of the role, a UUID. Roster's choice, what is no id names no role.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The members to change.
     /// ```text
     /// let response = client.wavefront_update_role()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -18185,9 +20901,15 @@ impl Client {
     ///
     /// Arguments:
     /// - `id`: The id of the role, a UUID. Roster's choice, what is no id names no role.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// ```text
     /// let response = client.wavefront_delete_role()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .send()
     ///     .await;
     /// ```
@@ -18210,10 +20932,16 @@ impl Client {
     ///
     /// Arguments:
     /// - `id`: The id of the role, a UUID. Roster's choice, what is no id names no role.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The accounts and user groups.
     /// ```text
     /// let response = client.wavefront_add_assignees()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -18237,10 +20965,16 @@ impl Client {
     ///
     /// Arguments:
     /// - `id`: The id of the role, a UUID. Roster's choice, what is no id names no role.
+    /// - `if_match`: The request is carried out only if the object that it changes is in one of these states: the `ETag` of an answer
+    /// about it, through any dialect, or several between commas. `*` is any state, as long as it exists. Otherwise it is
+    /// 412 and nothing is changed, even if the request would have changed nothing. A weak tag (`W/"..."`) fits nothing. Who
+    /// may not change the object, or names none, is answered as without the header.
+    ///
     /// - `body`: The accounts and user groups.
     /// ```text
     /// let response = client.wavefront_remove_assignees()
     ///     .id(id)
+    ///     .if_match(if_match)
     ///     .body(body)
     ///     .send()
     ///     .await;
@@ -18321,16 +21055,70 @@ impl Client {
     /// address. A text that names different users in different ways is 409, so that nobody can receive a key that
     /// was meant for somebody else.
     ///
+    /// - `idempotency_key`: Names this request, for 24 hours. When it comes again with the same credentials in the same form, and is the same in
+    /// method, path, query and body, its success is answered again, byte for byte, and nothing is made twice. Failures are
+    /// not kept, so what failed can be tried again. The same key with another request is 422.
+    ///
     /// - `body`: What the key is for and how long it lasts.
     /// ```text
     /// let response = client.roster_create_user_key()
     ///     .user(user)
+    ///     .idempotency_key(idempotency_key)
     ///     .body(body)
     ///     .send()
     ///     .await;
     /// ```
     pub fn roster_create_user_key(&self) -> builder::RosterCreateUserKey<'_> {
         builder::RosterCreateUserKey::new(self)
+    }
+    /// Lists who may do what
+    ///
+    /// Answers the one table that decides who may do what, in all dialects: every action with the operations of this
+    /// contract that ask for it, what every active user may do, and what the built-in roles and the permissions give.
+    ///
+    /// What one may do is all of this together: what everybody may do, and what the own roles and permissions and the
+    /// roles of the own groups give. With it alone nobody gives or takes what they do not have, and no built-in user is
+    /// changed. The built-in user `readonly` has of it only what reads.
+    ///
+    /// Sends a `GET` request to `/roster/v1/actions`
+    ///
+    /// ```text
+    /// let response = client.roster_list_actions()
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn roster_list_actions(&self) -> builder::RosterListActions<'_> {
+        builder::RosterListActions::new(self)
+    }
+    /// Creates an administrator of an organization
+    ///
+    /// Makes a user in an organization from outside, who may do everything there, and a first key. It is how a new
+    /// organization gets its first administrator, and how one whose administrators are gone gets another. The key is in this
+    /// answer and nowhere else: the server keeps only its hash.
+    ///
+    /// It is for principals of the organization that exists from the first start, the platform, whose roles allow it and who
+    /// have themselves everything that the new administrator will have; to all others it is 403.
+    ///
+    /// Sends a `POST` request to `/roster/v1/organizations/{organization}/administrators`
+    ///
+    /// Arguments:
+    /// - `organization`: The organization: its id (20 characters of base 32, or the UUID that Frontier shows), or its name.
+    ///
+    /// - `idempotency_key`: Names this request, for 24 hours. When it comes again with the same credentials in the same form, and is the same in
+    /// method, path, query and body, its success is answered again, byte for byte, and nothing is made twice. Failures are
+    /// not kept, so what failed can be tried again. The same key with another request is 422.
+    ///
+    /// - `body`: Who is to be made.
+    /// ```text
+    /// let response = client.roster_create_administrator()
+    ///     .organization(organization)
+    ///     .idempotency_key(idempotency_key)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn roster_create_administrator(&self) -> builder::RosterCreateAdministrator<'_> {
+        builder::RosterCreateAdministrator::new(self)
     }
     /// Lists the outgoing mail
     ///
@@ -18495,6 +21283,63 @@ impl Client {
     /// ```
     pub fn roster_get_contract(&self) -> builder::RosterGetContract<'_> {
         builder::RosterGetContract::new(self)
+    }
+    /// Makes many users of what was exported, here or elsewhere
+    ///
+    /// Makes the users of one portion of an import, all in one transaction: those that can be made are made, and each that
+    /// cannot is refused by itself, with its place in the portion and the reason. What decides is what decides about any
+    /// creation: nobody gives what they do not have, names are unique in the whole instance, and metadata follows the
+    /// metaschema of users.
+    ///
+    /// A row may say what only the server says of other users: `id`, `realm`, the times, and the hash of a password that
+    /// was set elsewhere. Such a row takes the action `users:restore` besides; without it, the row is refused. Who made and
+    /// last changed a user is whoever imports it, and its version is 1.
+    ///
+    /// An import that is longer than one portion is sent in several, each with an `Idempotency-Key` of its own: a portion whose
+    /// answer was lost is sent again with the same key, and is answered as it was, so nothing is lost and nothing is made
+    /// twice. It is what `roster import` does.
+    ///
+    /// Sends a `POST` request to `/roster/v1/import`
+    ///
+    /// Arguments:
+    /// - `idempotency_key`: Names this request, for 24 hours. When it comes again with the same credentials in the same form, and is the same in
+    /// method, path, query and body, its success is answered again, byte for byte, and nothing is made twice. Failures are
+    /// not kept, so what failed can be tried again. The same key with another request is 422.
+    ///
+    /// - `body`: A portion of the import.
+    /// ```text
+    /// let response = client.roster_import_users()
+    ///     .idempotency_key(idempotency_key)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn roster_import_users(&self) -> builder::RosterImportUsers<'_> {
+        builder::RosterImportUsers::new(self)
+    }
+    /// Exports all users as JSON lines
+    ///
+    /// Sends the users of the caller's organization while they are read, persons and service accounts, the oldest first: on
+    /// each line a JSON object as in `PortableUser`. Imported into an organization that has the same groups and roles and
+    /// none of the users, and exported again, the lines are the same, byte for byte.
+    ///
+    /// Built-in users are left out, as every organization has its own; so are keys and sessions, which belong to this
+    /// installation. A user who is there from the beginning of the answer to its end is in it once.
+    ///
+    /// Sends a `GET` request to `/roster/v1/export`
+    ///
+    /// Arguments:
+    /// - `password_hashes`: Whether the hashes of passwords are exported too. They are secrets: it takes the action `credentials:export`
+    /// besides, and leaves a record in the audit trail.
+    ///
+    /// ```text
+    /// let response = client.roster_export_users()
+    ///     .password_hashes(password_hashes)
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn roster_export_users(&self) -> builder::RosterExportUsers<'_> {
+        builder::RosterExportUsers::new(self)
     }
 }
 /// Types for composing operation parameters.
@@ -18675,14 +21520,29 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct LakesailCreateUser<'a> {
         client: &'a super::Client,
+        idempotency_key: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::LakesailUserSpec, String>,
     }
     impl<'a> LakesailCreateUser<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
+                idempotency_key: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for idempotency_key failed"
+                        .to_string()
+                });
+            self
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
@@ -18712,14 +21572,15 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::LakesailUser>, Error<types::LakesailError>> {
-            let Self { client, body } = self;
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::LakesailUserSpec::try_from(v).map_err(|e| e.to_string())
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/api/org/v1/users", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -18727,6 +21588,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -18854,12 +21718,14 @@ pub mod builder {
     pub struct LakesailDeleteUser<'a> {
         client: &'a super::Client,
         user: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
     }
     impl<'a> LakesailDeleteUser<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 user: Err("user was not initialized".to_string()),
+                if_match: Ok(None),
             }
         }
         pub fn user<V>(mut self, value: V) -> Self
@@ -18874,17 +21740,31 @@ pub mod builder {
                 });
             self
         }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
         /// Sends a `DELETE` request to `/api/org/v1/users/{user}`
         pub async fn send(
             self,
         ) -> Result<ResponseValue<()>, Error<types::LakesailError>> {
-            let Self { client, user } = self;
+            let Self { client, user, if_match } = self;
             let user = user.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/org/v1/users/{}", client.baseurl, encode_path(& user
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -18892,6 +21772,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -18936,6 +21819,7 @@ pub mod builder {
     pub struct LakesailUpdateUser<'a> {
         client: &'a super::Client,
         user: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::LakesailUserUpdate, String>,
     }
     impl<'a> LakesailUpdateUser<'a> {
@@ -18943,6 +21827,7 @@ pub mod builder {
             Self {
                 client: client,
                 user: Err("user was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -18954,6 +21839,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for user failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -18986,8 +21884,9 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::LakesailUser>, Error<types::LakesailError>> {
-            let Self { client, user, body } = self;
+            let Self { client, user, if_match, body } = self;
             let user = user.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::LakesailUserUpdate::try_from(v).map_err(|e| e.to_string())
@@ -18997,7 +21896,7 @@ pub mod builder {
                 "{}/api/org/v1/users/{}", client.baseurl, encode_path(& user
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -19005,6 +21904,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -19050,6 +21952,7 @@ pub mod builder {
     pub struct LakesailChangePassword<'a> {
         client: &'a super::Client,
         user: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::LakesailPasswordChangeSpec, String>,
     }
     impl<'a> LakesailChangePassword<'a> {
@@ -19057,6 +21960,7 @@ pub mod builder {
             Self {
                 client: client,
                 user: Err("user was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -19068,6 +21972,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for user failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -19103,8 +22020,9 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<()>, Error<types::LakesailError>> {
-            let Self { client, user, body } = self;
+            let Self { client, user, if_match, body } = self;
             let user = user.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::LakesailPasswordChangeSpec::try_from(v)
@@ -19115,7 +22033,7 @@ pub mod builder {
                 "{}/api/org/v1/users/{}/password", client.baseurl, encode_path(& user
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -19123,6 +22041,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -19168,12 +22089,14 @@ pub mod builder {
     pub struct LakesailResetPassword<'a> {
         client: &'a super::Client,
         user: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
     }
     impl<'a> LakesailResetPassword<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 user: Err("user was not initialized".to_string()),
+                if_match: Ok(None),
             }
         }
         pub fn user<V>(mut self, value: V) -> Self
@@ -19188,6 +22111,19 @@ pub mod builder {
                 });
             self
         }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
         /// Sends a `POST` request to `/api/org/v1/users/{user}/password/reset`
         pub async fn send(
             self,
@@ -19195,13 +22131,14 @@ pub mod builder {
             ResponseValue<types::LakesailPasswordReset>,
             Error<types::LakesailError>,
         > {
-            let Self { client, user } = self;
+            let Self { client, user, if_match } = self;
             let user = user.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/org/v1/users/{}/password/reset", client.baseurl, encode_path(&
                 user.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -19209,6 +22146,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -19350,14 +22290,29 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct LakesailCreateServiceAccount<'a> {
         client: &'a super::Client,
+        idempotency_key: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::LakesailServiceAccountSpec, String>,
     }
     impl<'a> LakesailCreateServiceAccount<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
+                idempotency_key: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for idempotency_key failed"
+                        .to_string()
+                });
+            self
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
@@ -19393,7 +22348,8 @@ pub mod builder {
             ResponseValue<types::LakesailServiceAccount>,
             Error<types::LakesailError>,
         > {
-            let Self { client, body } = self;
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::LakesailServiceAccountSpec::try_from(v)
@@ -19401,7 +22357,7 @@ pub mod builder {
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/api/org/v1/service-accounts", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -19409,6 +22365,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -19539,12 +22498,14 @@ pub mod builder {
     pub struct LakesailDeleteServiceAccount<'a> {
         client: &'a super::Client,
         service_account: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
     }
     impl<'a> LakesailDeleteServiceAccount<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 service_account: Err("service_account was not initialized".to_string()),
+                if_match: Ok(None),
             }
         }
         pub fn service_account<V>(mut self, value: V) -> Self
@@ -19559,17 +22520,31 @@ pub mod builder {
                 });
             self
         }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
         /// Sends a `DELETE` request to `/api/org/v1/service-accounts/{serviceAccount}`
         pub async fn send(
             self,
         ) -> Result<ResponseValue<()>, Error<types::LakesailError>> {
-            let Self { client, service_account } = self;
+            let Self { client, service_account, if_match } = self;
             let service_account = service_account.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/org/v1/service-accounts/{}", client.baseurl, encode_path(&
                 service_account.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -19577,6 +22552,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -19621,6 +22599,7 @@ pub mod builder {
     pub struct LakesailUpdateServiceAccount<'a> {
         client: &'a super::Client,
         service_account: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::LakesailServiceAccountUpdate, String>,
     }
     impl<'a> LakesailUpdateServiceAccount<'a> {
@@ -19628,6 +22607,7 @@ pub mod builder {
             Self {
                 client: client,
                 service_account: Err("service_account was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -19639,6 +22619,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for service_account failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -19677,8 +22670,9 @@ pub mod builder {
             ResponseValue<types::LakesailServiceAccount>,
             Error<types::LakesailError>,
         > {
-            let Self { client, service_account, body } = self;
+            let Self { client, service_account, if_match, body } = self;
             let service_account = service_account.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::LakesailServiceAccountUpdate::try_from(v)
@@ -19689,7 +22683,7 @@ pub mod builder {
                 "{}/api/org/v1/service-accounts/{}", client.baseurl, encode_path(&
                 service_account.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -19697,6 +22691,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -19858,6 +22855,7 @@ pub mod builder {
     pub struct LakesailCreateServiceAccountKey<'a> {
         client: &'a super::Client,
         service_account: Result<::std::string::String, String>,
+        idempotency_key: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::LakesailServiceAccountKeySpec, String>,
     }
     impl<'a> LakesailCreateServiceAccountKey<'a> {
@@ -19865,6 +22863,7 @@ pub mod builder {
             Self {
                 client: client,
                 service_account: Err("service_account was not initialized".to_string()),
+                idempotency_key: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -19876,6 +22875,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for service_account failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for idempotency_key failed"
                         .to_string()
                 });
             self
@@ -19914,8 +22926,9 @@ pub mod builder {
             ResponseValue<types::LakesailServiceAccountKey>,
             Error<types::LakesailError>,
         > {
-            let Self { client, service_account, body } = self;
+            let Self { client, service_account, idempotency_key, body } = self;
             let service_account = service_account.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::LakesailServiceAccountKeySpec::try_from(v)
@@ -19926,7 +22939,7 @@ pub mod builder {
                 "{}/api/org/v1/service-accounts/{}/keys", client.baseurl, encode_path(&
                 service_account.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -19934,6 +22947,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -20081,6 +23097,7 @@ pub mod builder {
         client: &'a super::Client,
         service_account: Result<::std::string::String, String>,
         key: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
     }
     impl<'a> LakesailDeleteServiceAccountKey<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -20088,6 +23105,7 @@ pub mod builder {
                 client: client,
                 service_account: Err("service_account was not initialized".to_string()),
                 key: Err("key was not initialized".to_string()),
+                if_match: Ok(None),
             }
         }
         pub fn service_account<V>(mut self, value: V) -> Self
@@ -20114,19 +23132,33 @@ pub mod builder {
                 });
             self
         }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
         /// Sends a `DELETE` request to `/api/org/v1/service-accounts/{serviceAccount}/keys/{key}`
         pub async fn send(
             self,
         ) -> Result<ResponseValue<()>, Error<types::LakesailError>> {
-            let Self { client, service_account, key } = self;
+            let Self { client, service_account, key, if_match } = self;
             let service_account = service_account.map_err(Error::InvalidRequest)?;
             let key = key.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/org/v1/service-accounts/{}/keys/{}", client.baseurl,
                 encode_path(& service_account.to_string()), encode_path(& key
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -20134,6 +23166,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -20179,6 +23214,7 @@ pub mod builder {
         client: &'a super::Client,
         service_account: Result<::std::string::String, String>,
         key: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<crate::generated::patches::LakesailServiceAccountKeyUpdate, String>,
     }
     impl<'a> LakesailUpdateServiceAccountKey<'a> {
@@ -20187,6 +23223,7 @@ pub mod builder {
                 client: client,
                 service_account: Err("service_account was not initialized".to_string()),
                 key: Err("key was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Err("body was not initialized".to_string()),
             }
         }
@@ -20214,6 +23251,19 @@ pub mod builder {
                 });
             self
         }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<
@@ -20235,16 +23285,17 @@ pub mod builder {
             ResponseValue<types::LakesailServiceAccountKeySummary>,
             Error<types::LakesailError>,
         > {
-            let Self { client, service_account, key, body } = self;
+            let Self { client, service_account, key, if_match, body } = self;
             let service_account = service_account.map_err(Error::InvalidRequest)?;
             let key = key.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/org/v1/service-accounts/{}/keys/{}", client.baseurl,
                 encode_path(& service_account.to_string()), encode_path(& key
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -20252,6 +23303,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -20265,6 +23319,551 @@ pub mod builder {
                 .build()?;
             let info = OperationInfo {
                 operation_id: "lakesail_update_service_account_key",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::lakesail_list_organizations`]
+    ///
+    /// [`Client::lakesail_list_organizations`]: super::Client::lakesail_list_organizations
+    #[derive(Debug, Clone)]
+    pub struct LakesailListOrganizations<'a> {
+        client: &'a super::Client,
+        limit: Result<Option<i32>, String>,
+        marker: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> LakesailListOrganizations<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                limit: Ok(None),
+                marker: Ok(None),
+            }
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self
+        }
+        pub fn marker<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.marker = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for marker failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/api/admin/v1/organizations`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::LakesailOrganizationList>,
+            Error<types::LakesailError>,
+        > {
+            let Self { client, limit, marker } = self;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let marker = marker.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/admin/v1/organizations", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("marker", &marker))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "lakesail_list_organizations",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::lakesail_create_organization`]
+    ///
+    /// [`Client::lakesail_create_organization`]: super::Client::lakesail_create_organization
+    #[derive(Debug, Clone)]
+    pub struct LakesailCreateOrganization<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<::std::string::String>, String>,
+        body: Result<types::builder::LakesailOrganizationSpec, String>,
+    }
+    impl<'a> LakesailCreateOrganization<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                idempotency_key: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::LakesailOrganizationSpec>,
+            <V as std::convert::TryInto<
+                types::LakesailOrganizationSpec,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `LakesailOrganizationSpec` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::LakesailOrganizationSpec,
+            ) -> types::builder::LakesailOrganizationSpec,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `POST` request to `/api/admin/v1/organizations`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::LakesailOrganization>,
+            Error<types::LakesailError>,
+        > {
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::LakesailOrganizationSpec::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/api/admin/v1/organizations", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "lakesail_create_organization",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::lakesail_describe_organization`]
+    ///
+    /// [`Client::lakesail_describe_organization`]: super::Client::lakesail_describe_organization
+    #[derive(Debug, Clone)]
+    pub struct LakesailDescribeOrganization<'a> {
+        client: &'a super::Client,
+        organization: Result<::std::string::String, String>,
+    }
+    impl<'a> LakesailDescribeOrganization<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                organization: Err("organization was not initialized".to_string()),
+            }
+        }
+        pub fn organization<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.organization = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for organization failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/api/admin/v1/organizations/{organization}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::LakesailOrganization>,
+            Error<types::LakesailError>,
+        > {
+            let Self { client, organization } = self;
+            let organization = organization.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/admin/v1/organizations/{}", client.baseurl, encode_path(&
+                organization.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "lakesail_describe_organization",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::lakesail_delete_organization`]
+    ///
+    /// [`Client::lakesail_delete_organization`]: super::Client::lakesail_delete_organization
+    #[derive(Debug, Clone)]
+    pub struct LakesailDeleteOrganization<'a> {
+        client: &'a super::Client,
+        organization: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> LakesailDeleteOrganization<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                organization: Err("organization was not initialized".to_string()),
+                if_match: Ok(None),
+            }
+        }
+        pub fn organization<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.organization = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for organization failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
+        /// Sends a `DELETE` request to `/api/admin/v1/organizations/{organization}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<()>, Error<types::LakesailError>> {
+            let Self { client, organization, if_match } = self;
+            let organization = organization.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/admin/v1/organizations/{}", client.baseurl, encode_path(&
+                organization.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "lakesail_delete_organization",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::lakesail_update_organization`]
+    ///
+    /// [`Client::lakesail_update_organization`]: super::Client::lakesail_update_organization
+    #[derive(Debug, Clone)]
+    pub struct LakesailUpdateOrganization<'a> {
+        client: &'a super::Client,
+        organization: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
+        body: Result<types::builder::LakesailOrganizationUpdate, String>,
+    }
+    impl<'a> LakesailUpdateOrganization<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                organization: Err("organization was not initialized".to_string()),
+                if_match: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn organization<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.organization = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for organization failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::LakesailOrganizationUpdate>,
+            <V as std::convert::TryInto<
+                types::LakesailOrganizationUpdate,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `LakesailOrganizationUpdate` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::LakesailOrganizationUpdate,
+            ) -> types::builder::LakesailOrganizationUpdate,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `PATCH` request to `/api/admin/v1/organizations/{organization}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::LakesailOrganization>,
+            Error<types::LakesailError>,
+        > {
+            let Self { client, organization, if_match, body } = self;
+            let organization = organization.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::LakesailOrganizationUpdate::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/admin/v1/organizations/{}", client.baseurl, encode_path(&
+                organization.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .patch(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "lakesail_update_organization",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
@@ -20361,14 +23960,29 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct ElasticUpdateCurrentUser<'a> {
         client: &'a super::Client,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<crate::generated::patches::ElasticUserPatch, String>,
     }
     impl<'a> ElasticUpdateCurrentUser<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
+                if_match: Ok(None),
                 body: Err("body was not initialized".to_string()),
             }
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
@@ -20389,10 +24003,11 @@ pub mod builder {
             ResponseValue<types::ElasticUser>,
             Error<types::ElasticBasicFailedReply>,
         > {
-            let Self { client, body } = self;
+            let Self { client, if_match, body } = self;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!("{}/api/v1/user", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -20400,6 +24015,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -20532,14 +24150,29 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct ElasticCreateUser<'a> {
         client: &'a super::Client,
+        idempotency_key: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::ElasticNewUser, String>,
     }
     impl<'a> ElasticCreateUser<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
+                idempotency_key: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for idempotency_key failed"
+                        .to_string()
+                });
+            self
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
@@ -20572,14 +24205,15 @@ pub mod builder {
             ResponseValue<types::ElasticUser>,
             Error<types::ElasticBasicFailedReply>,
         > {
-            let Self { client, body } = self;
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::ElasticNewUser::try_from(v).map_err(|e| e.to_string())
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/api/v1/users", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -20587,6 +24221,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -20717,12 +24354,14 @@ pub mod builder {
     pub struct ElasticDeleteUser<'a> {
         client: &'a super::Client,
         user_name: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ElasticDeleteUser<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 user_name: Err("user_name was not initialized".to_string()),
+                if_match: Ok(None),
             }
         }
         pub fn user_name<V>(mut self, value: V) -> Self
@@ -20737,6 +24376,19 @@ pub mod builder {
                 });
             self
         }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
         /// Sends a `DELETE` request to `/api/v1/users/{user_name}`
         pub async fn send(
             self,
@@ -20744,13 +24396,14 @@ pub mod builder {
             ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
             Error<types::ElasticBasicFailedReply>,
         > {
-            let Self { client, user_name } = self;
+            let Self { client, user_name, if_match } = self;
             let user_name = user_name.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/v1/users/{}", client.baseurl, encode_path(& user_name
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -20758,6 +24411,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -20802,6 +24458,7 @@ pub mod builder {
     pub struct ElasticUpdateUser<'a> {
         client: &'a super::Client,
         user_name: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<crate::generated::patches::ElasticUserPatch, String>,
     }
     impl<'a> ElasticUpdateUser<'a> {
@@ -20809,6 +24466,7 @@ pub mod builder {
             Self {
                 client: client,
                 user_name: Err("user_name was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Err("body was not initialized".to_string()),
             }
         }
@@ -20820,6 +24478,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for user_name failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -20843,14 +24514,15 @@ pub mod builder {
             ResponseValue<types::ElasticUser>,
             Error<types::ElasticBasicFailedReply>,
         > {
-            let Self { client, user_name, body } = self;
+            let Self { client, user_name, if_match, body } = self;
             let user_name = user_name.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/v1/users/{}", client.baseurl, encode_path(& user_name
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -20858,6 +24530,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -21434,14 +25109,29 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct ElasticCreateApiKey<'a> {
         client: &'a super::Client,
+        idempotency_key: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::ElasticCreateApiKeyRequest, String>,
     }
     impl<'a> ElasticCreateApiKey<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
+                idempotency_key: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for idempotency_key failed"
+                        .to_string()
+                });
+            self
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
@@ -21477,7 +25167,8 @@ pub mod builder {
             ResponseValue<types::ElasticApiKeyResponse>,
             Error<types::ElasticBasicFailedReply>,
         > {
-            let Self { client, body } = self;
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::ElasticCreateApiKeyRequest::try_from(v)
@@ -21485,7 +25176,7 @@ pub mod builder {
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/api/v1/users/auth/keys", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -21493,6 +25184,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -21894,12 +25588,14 @@ pub mod builder {
     pub struct ElasticDeleteApiKey<'a> {
         client: &'a super::Client,
         api_key_id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ElasticDeleteApiKey<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 api_key_id: Err("api_key_id was not initialized".to_string()),
+                if_match: Ok(None),
             }
         }
         pub fn api_key_id<V>(mut self, value: V) -> Self
@@ -21914,6 +25610,19 @@ pub mod builder {
                 });
             self
         }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
         /// Sends a `DELETE` request to `/api/v1/users/auth/keys/{api_key_id}`
         pub async fn send(
             self,
@@ -21921,13 +25630,14 @@ pub mod builder {
             ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
             Error<types::ElasticBasicFailedReply>,
         > {
-            let Self { client, api_key_id } = self;
+            let Self { client, api_key_id, if_match } = self;
             let api_key_id = api_key_id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/v1/users/auth/keys/{}", client.baseurl, encode_path(& api_key_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -21935,6 +25645,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -22250,6 +25963,7 @@ pub mod builder {
         client: &'a super::Client,
         user_id: Result<::std::string::String, String>,
         api_key_id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ElasticDeleteUserApiKey<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -22257,6 +25971,7 @@ pub mod builder {
                 client: client,
                 user_id: Err("user_id was not initialized".to_string()),
                 api_key_id: Err("api_key_id was not initialized".to_string()),
+                if_match: Ok(None),
             }
         }
         pub fn user_id<V>(mut self, value: V) -> Self
@@ -22283,6 +25998,19 @@ pub mod builder {
                 });
             self
         }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
         /// Sends a `DELETE` request to `/api/v1/users/{user_id}/auth/keys/{api_key_id}`
         pub async fn send(
             self,
@@ -22290,14 +26018,15 @@ pub mod builder {
             ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
             Error<types::ElasticBasicFailedReply>,
         > {
-            let Self { client, user_id, api_key_id } = self;
+            let Self { client, user_id, api_key_id, if_match } = self;
             let user_id = user_id.map_err(Error::InvalidRequest)?;
             let api_key_id = api_key_id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/v1/users/{}/auth/keys/{}", client.baseurl, encode_path(& user_id
                 .to_string()), encode_path(& api_key_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -22305,6 +26034,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -22573,14 +26305,29 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct FrontierCreateUser<'a> {
         client: &'a super::Client,
+        idempotency_key: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::FrontierUserRequestBody, String>,
     }
     impl<'a> FrontierCreateUser<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
+                idempotency_key: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for idempotency_key failed"
+                        .to_string()
+                });
+            self
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
@@ -22615,7 +26362,8 @@ pub mod builder {
             ResponseValue<types::FrontierUserReply>,
             Error<types::FrontierStatus>,
         > {
-            let Self { client, body } = self;
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::FrontierUserRequestBody::try_from(v)
@@ -22623,7 +26371,7 @@ pub mod builder {
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/v1beta1/users", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -22631,6 +26379,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -22740,14 +26491,29 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct FrontierUpdateCurrentUser<'a> {
         client: &'a super::Client,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::FrontierUserRequestBody, String>,
     }
     impl<'a> FrontierUpdateCurrentUser<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
+                if_match: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
@@ -22782,7 +26548,8 @@ pub mod builder {
             ResponseValue<types::FrontierUserReply>,
             Error<types::FrontierStatus>,
         > {
-            let Self { client, body } = self;
+            let Self { client, if_match, body } = self;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::FrontierUserRequestBody::try_from(v)
@@ -22790,7 +26557,7 @@ pub mod builder {
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/v1beta1/users/self", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -22798,6 +26565,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -22927,6 +26697,7 @@ pub mod builder {
     pub struct FrontierUpdateUser<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::FrontierUserRequestBody, String>,
     }
     impl<'a> FrontierUpdateUser<'a> {
@@ -22934,6 +26705,7 @@ pub mod builder {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -22945,6 +26717,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -22982,8 +26767,9 @@ pub mod builder {
             ResponseValue<types::FrontierUserReply>,
             Error<types::FrontierStatus>,
         > {
-            let Self { client, id, body } = self;
+            let Self { client, id, if_match, body } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::FrontierUserRequestBody::try_from(v)
@@ -22993,7 +26779,7 @@ pub mod builder {
             let url = format!(
                 "{}/v1beta1/users/{}", client.baseurl, encode_path(& id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -23001,6 +26787,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -23046,12 +26835,14 @@ pub mod builder {
     pub struct FrontierDeleteUser<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
     }
     impl<'a> FrontierDeleteUser<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
             }
         }
         pub fn id<V>(mut self, value: V) -> Self
@@ -23066,6 +26857,19 @@ pub mod builder {
                 });
             self
         }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
         /// Sends a `DELETE` request to `/v1beta1/users/{id}`
         pub async fn send(
             self,
@@ -23073,12 +26877,13 @@ pub mod builder {
             ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
             Error<types::FrontierStatus>,
         > {
-            let Self { client, id } = self;
+            let Self { client, id, if_match } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/v1beta1/users/{}", client.baseurl, encode_path(& id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -23086,6 +26891,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -23298,6 +27106,7 @@ pub mod builder {
     pub struct FrontierEnableUser<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<
             ::serde_json::Map<::std::string::String, ::serde_json::Value>,
             String,
@@ -23308,6 +27117,7 @@ pub mod builder {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Err("body was not initialized".to_string()),
             }
         }
@@ -23319,6 +27129,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -23344,14 +27167,15 @@ pub mod builder {
             ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
             Error<types::FrontierStatus>,
         > {
-            let Self { client, id, body } = self;
+            let Self { client, id, if_match, body } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/v1beta1/users/{}/enable", client.baseurl, encode_path(& id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -23359,6 +27183,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -23404,6 +27231,7 @@ pub mod builder {
     pub struct FrontierDisableUser<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<
             ::serde_json::Map<::std::string::String, ::serde_json::Value>,
             String,
@@ -23414,6 +27242,7 @@ pub mod builder {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Err("body was not initialized".to_string()),
             }
         }
@@ -23425,6 +27254,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -23450,14 +27292,15 @@ pub mod builder {
             ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
             Error<types::FrontierStatus>,
         > {
-            let Self { client, id, body } = self;
+            let Self { client, id, if_match, body } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/v1beta1/users/{}/disable", client.baseurl, encode_path(& id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -23465,6 +27308,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -24096,14 +27942,29 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct FrontierCreateMetaSchema<'a> {
         client: &'a super::Client,
+        idempotency_key: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::FrontierMetaSchemaRequestBody, String>,
     }
     impl<'a> FrontierCreateMetaSchema<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
+                idempotency_key: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for idempotency_key failed"
+                        .to_string()
+                });
+            self
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
@@ -24139,7 +28000,8 @@ pub mod builder {
             ResponseValue<types::FrontierMetaSchemaReply>,
             Error<types::FrontierStatus>,
         > {
-            let Self { client, body } = self;
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::FrontierMetaSchemaRequestBody::try_from(v)
@@ -24147,7 +28009,7 @@ pub mod builder {
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/v1beta1/meta/schemas", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -24155,6 +28017,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -24285,6 +28150,7 @@ pub mod builder {
     pub struct FrontierUpdateMetaSchema<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::FrontierMetaSchemaRequestBody, String>,
     }
     impl<'a> FrontierUpdateMetaSchema<'a> {
@@ -24292,6 +28158,7 @@ pub mod builder {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -24303,6 +28170,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -24341,8 +28221,9 @@ pub mod builder {
             ResponseValue<types::FrontierMetaSchemaReply>,
             Error<types::FrontierStatus>,
         > {
-            let Self { client, id, body } = self;
+            let Self { client, id, if_match, body } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::FrontierMetaSchemaRequestBody::try_from(v)
@@ -24353,7 +28234,7 @@ pub mod builder {
                 "{}/v1beta1/meta/schemas/{}", client.baseurl, encode_path(& id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -24361,6 +28242,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -24406,12 +28290,14 @@ pub mod builder {
     pub struct FrontierDeleteMetaSchema<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
     }
     impl<'a> FrontierDeleteMetaSchema<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
             }
         }
         pub fn id<V>(mut self, value: V) -> Self
@@ -24426,6 +28312,19 @@ pub mod builder {
                 });
             self
         }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
         /// Sends a `DELETE` request to `/v1beta1/meta/schemas/{id}`
         pub async fn send(
             self,
@@ -24433,13 +28332,14 @@ pub mod builder {
             ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
             Error<types::FrontierStatus>,
         > {
-            let Self { client, id } = self;
+            let Self { client, id, if_match } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/v1beta1/meta/schemas/{}", client.baseurl, encode_path(& id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -24447,6 +28347,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -24610,6 +28513,7 @@ pub mod builder {
     pub struct FrontierCreateGroup<'a> {
         client: &'a super::Client,
         org_id: Result<::std::string::String, String>,
+        idempotency_key: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::FrontierGroupRequestBody, String>,
     }
     impl<'a> FrontierCreateGroup<'a> {
@@ -24617,6 +28521,7 @@ pub mod builder {
             Self {
                 client: client,
                 org_id: Err("org_id was not initialized".to_string()),
+                idempotency_key: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -24628,6 +28533,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for org_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for idempotency_key failed"
                         .to_string()
                 });
             self
@@ -24665,8 +28583,9 @@ pub mod builder {
             ResponseValue<types::FrontierGroupReply>,
             Error<types::FrontierStatus>,
         > {
-            let Self { client, org_id, body } = self;
+            let Self { client, org_id, idempotency_key, body } = self;
             let org_id = org_id.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::FrontierGroupRequestBody::try_from(v)
@@ -24677,7 +28596,7 @@ pub mod builder {
                 "{}/v1beta1/organizations/{}/groups", client.baseurl, encode_path(&
                 org_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -24685,6 +28604,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -24831,6 +28753,7 @@ pub mod builder {
         client: &'a super::Client,
         org_id: Result<::std::string::String, String>,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::FrontierGroupRequestBody, String>,
     }
     impl<'a> FrontierUpdateGroup<'a> {
@@ -24839,6 +28762,7 @@ pub mod builder {
                 client: client,
                 org_id: Err("org_id was not initialized".to_string()),
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -24862,6 +28786,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -24899,9 +28836,10 @@ pub mod builder {
             ResponseValue<types::FrontierGroupReply>,
             Error<types::FrontierStatus>,
         > {
-            let Self { client, org_id, id, body } = self;
+            let Self { client, org_id, id, if_match, body } = self;
             let org_id = org_id.map_err(Error::InvalidRequest)?;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::FrontierGroupRequestBody::try_from(v)
@@ -24912,7 +28850,7 @@ pub mod builder {
                 "{}/v1beta1/organizations/{}/groups/{}", client.baseurl, encode_path(&
                 org_id.to_string()), encode_path(& id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -24920,6 +28858,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -24966,6 +28907,7 @@ pub mod builder {
         client: &'a super::Client,
         org_id: Result<::std::string::String, String>,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
     }
     impl<'a> FrontierDeleteGroup<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -24973,6 +28915,7 @@ pub mod builder {
                 client: client,
                 org_id: Err("org_id was not initialized".to_string()),
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
             }
         }
         pub fn org_id<V>(mut self, value: V) -> Self
@@ -24999,6 +28942,19 @@ pub mod builder {
                 });
             self
         }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
         /// Sends a `DELETE` request to `/v1beta1/organizations/{org_id}/groups/{id}`
         pub async fn send(
             self,
@@ -25006,14 +28962,15 @@ pub mod builder {
             ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
             Error<types::FrontierStatus>,
         > {
-            let Self { client, org_id, id } = self;
+            let Self { client, org_id, id, if_match } = self;
             let org_id = org_id.map_err(Error::InvalidRequest)?;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/v1beta1/organizations/{}/groups/{}", client.baseurl, encode_path(&
                 org_id.to_string()), encode_path(& id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -25021,6 +28978,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -25166,6 +29126,7 @@ pub mod builder {
         client: &'a super::Client,
         org_id: Result<::std::string::String, String>,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::FrontierGroupUsersRequestBody, String>,
     }
     impl<'a> FrontierAddGroupUsers<'a> {
@@ -25174,6 +29135,7 @@ pub mod builder {
                 client: client,
                 org_id: Err("org_id was not initialized".to_string()),
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -25197,6 +29159,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -25235,9 +29210,10 @@ pub mod builder {
             ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
             Error<types::FrontierStatus>,
         > {
-            let Self { client, org_id, id, body } = self;
+            let Self { client, org_id, id, if_match, body } = self;
             let org_id = org_id.map_err(Error::InvalidRequest)?;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::FrontierGroupUsersRequestBody::try_from(v)
@@ -25248,7 +29224,7 @@ pub mod builder {
                 "{}/v1beta1/organizations/{}/groups/{}/users", client.baseurl,
                 encode_path(& org_id.to_string()), encode_path(& id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -25256,6 +29232,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -25303,6 +29282,7 @@ pub mod builder {
         org_id: Result<::std::string::String, String>,
         id: Result<::std::string::String, String>,
         user_id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
     }
     impl<'a> FrontierRemoveGroupUser<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -25311,6 +29291,7 @@ pub mod builder {
                 org_id: Err("org_id was not initialized".to_string()),
                 id: Err("id was not initialized".to_string()),
                 user_id: Err("user_id was not initialized".to_string()),
+                if_match: Ok(None),
             }
         }
         pub fn org_id<V>(mut self, value: V) -> Self
@@ -25349,6 +29330,19 @@ pub mod builder {
                 });
             self
         }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
         /// Sends a `DELETE` request to `/v1beta1/organizations/{org_id}/groups/{id}/users/{user_id}`
         pub async fn send(
             self,
@@ -25356,16 +29350,17 @@ pub mod builder {
             ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
             Error<types::FrontierStatus>,
         > {
-            let Self { client, org_id, id, user_id } = self;
+            let Self { client, org_id, id, user_id, if_match } = self;
             let org_id = org_id.map_err(Error::InvalidRequest)?;
             let id = id.map_err(Error::InvalidRequest)?;
             let user_id = user_id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/v1beta1/organizations/{}/groups/{}/users/{}", client.baseurl,
                 encode_path(& org_id.to_string()), encode_path(& id.to_string()),
                 encode_path(& user_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -25373,6 +29368,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -25482,6 +29480,7 @@ pub mod builder {
     pub struct WavefrontCreateUser<'a> {
         client: &'a super::Client,
         send_email: Result<Option<bool>, String>,
+        idempotency_key: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::WavefrontUserToCreate, String>,
     }
     impl<'a> WavefrontCreateUser<'a> {
@@ -25489,6 +29488,7 @@ pub mod builder {
             Self {
                 client: client,
                 send_email: Ok(None),
+                idempotency_key: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -25500,6 +29500,19 @@ pub mod builder {
                 .try_into()
                 .map(Some)
                 .map_err(|_| "conversion to `bool` for send_email failed".to_string());
+            self
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for idempotency_key failed"
+                        .to_string()
+                });
             self
         }
         pub fn body<V>(mut self, value: V) -> Self
@@ -25535,15 +29548,16 @@ pub mod builder {
             ResponseValue<types::WavefrontUserModelInEnvelope>,
             Error<types::WavefrontErrorContainer>,
         > {
-            let Self { client, send_email, body } = self;
+            let Self { client, send_email, idempotency_key, body } = self;
             let send_email = send_email.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::WavefrontUserToCreate::try_from(v).map_err(|e| e.to_string())
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/api/v2/user", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -25551,6 +29565,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -25597,14 +29614,29 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct WavefrontInviteUsers<'a> {
         client: &'a super::Client,
+        idempotency_key: Result<Option<::std::string::String>, String>,
         body: Result<::std::vec::Vec<types::WavefrontUserToCreate>, String>,
     }
     impl<'a> WavefrontInviteUsers<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
+                idempotency_key: Ok(None),
                 body: Err("body was not initialized".to_string()),
             }
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for idempotency_key failed"
+                        .to_string()
+                });
+            self
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
@@ -25625,10 +29657,11 @@ pub mod builder {
             ResponseValue<types::WavefrontUserModel>,
             Error<types::WavefrontErrorContainer>,
         > {
-            let Self { client, body } = self;
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!("{}/api/v2/user/invite", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -25636,6 +29669,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -26133,6 +30169,7 @@ pub mod builder {
     pub struct WavefrontUpdateUser<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::WavefrontUserRequestDto, String>,
     }
     impl<'a> WavefrontUpdateUser<'a> {
@@ -26140,6 +30177,7 @@ pub mod builder {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -26151,6 +30189,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -26188,8 +30239,9 @@ pub mod builder {
             ResponseValue<types::WavefrontUserModelInEnvelope>,
             Error<types::WavefrontErrorContainer>,
         > {
-            let Self { client, id, body } = self;
+            let Self { client, id, if_match, body } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::WavefrontUserRequestDto::try_from(v)
@@ -26199,7 +30251,7 @@ pub mod builder {
             let url = format!(
                 "{}/api/v2/user/{}", client.baseurl, encode_path(& id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -26207,6 +30259,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -26252,12 +30307,14 @@ pub mod builder {
     pub struct WavefrontDeleteUser<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
     }
     impl<'a> WavefrontDeleteUser<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
             }
         }
         pub fn id<V>(mut self, value: V) -> Self
@@ -26272,6 +30329,19 @@ pub mod builder {
                 });
             self
         }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
         /// Sends a `DELETE` request to `/api/v2/user/{id}`
         pub async fn send(
             self,
@@ -26279,12 +30349,13 @@ pub mod builder {
             ResponseValue<types::WavefrontResponseContainer>,
             Error<types::WavefrontErrorContainer>,
         > {
-            let Self { client, id } = self;
+            let Self { client, id, if_match } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/v2/user/{}", client.baseurl, encode_path(& id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -26292,6 +30363,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -26336,6 +30410,7 @@ pub mod builder {
     pub struct WavefrontGrantUserPermission<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::WavefrontPermissionForm, String>,
     }
     impl<'a> WavefrontGrantUserPermission<'a> {
@@ -26343,6 +30418,7 @@ pub mod builder {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -26354,6 +30430,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -26391,8 +30480,9 @@ pub mod builder {
             ResponseValue<types::WavefrontUserModel>,
             Error<types::WavefrontErrorContainer>,
         > {
-            let Self { client, id, body } = self;
+            let Self { client, id, if_match, body } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::WavefrontPermissionForm::try_from(v)
@@ -26402,7 +30492,7 @@ pub mod builder {
             let url = format!(
                 "{}/api/v2/user/{}/grant", client.baseurl, encode_path(& id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -26410,6 +30500,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -26455,6 +30548,7 @@ pub mod builder {
     pub struct WavefrontRevokeUserPermission<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::WavefrontPermissionForm, String>,
     }
     impl<'a> WavefrontRevokeUserPermission<'a> {
@@ -26462,6 +30556,7 @@ pub mod builder {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -26473,6 +30568,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -26510,8 +30618,9 @@ pub mod builder {
             ResponseValue<types::WavefrontUserModel>,
             Error<types::WavefrontErrorContainer>,
         > {
-            let Self { client, id, body } = self;
+            let Self { client, id, if_match, body } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::WavefrontPermissionForm::try_from(v)
@@ -26522,7 +30631,7 @@ pub mod builder {
                 "{}/api/v2/user/{}/revoke", client.baseurl, encode_path(& id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -26530,6 +30639,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -26575,6 +30687,7 @@ pub mod builder {
     pub struct WavefrontAddUserToUserGroups<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<::std::vec::Vec<::std::string::String>, String>,
     }
     impl<'a> WavefrontAddUserToUserGroups<'a> {
@@ -26582,6 +30695,7 @@ pub mod builder {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Err("body was not initialized".to_string()),
             }
         }
@@ -26593,6 +30707,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -26616,14 +30743,15 @@ pub mod builder {
             ResponseValue<types::WavefrontUserModel>,
             Error<types::WavefrontErrorContainer>,
         > {
-            let Self { client, id, body } = self;
+            let Self { client, id, if_match, body } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/v2/user/{}/addUserGroups", client.baseurl, encode_path(& id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -26631,6 +30759,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -26676,6 +30807,7 @@ pub mod builder {
     pub struct WavefrontRemoveUserFromUserGroups<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<::std::vec::Vec<::std::string::String>, String>,
     }
     impl<'a> WavefrontRemoveUserFromUserGroups<'a> {
@@ -26683,6 +30815,7 @@ pub mod builder {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Err("body was not initialized".to_string()),
             }
         }
@@ -26694,6 +30827,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -26717,14 +30863,15 @@ pub mod builder {
             ResponseValue<types::WavefrontUserModel>,
             Error<types::WavefrontErrorContainer>,
         > {
-            let Self { client, id, body } = self;
+            let Self { client, id, if_match, body } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/v2/user/{}/removeUserGroups", client.baseurl, encode_path(& id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -26732,6 +30879,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -27267,14 +31417,29 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct WavefrontCreateUserGroup<'a> {
         client: &'a super::Client,
+        idempotency_key: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::WavefrontUserGroupWrite, String>,
     }
     impl<'a> WavefrontCreateUserGroup<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
+                idempotency_key: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for idempotency_key failed"
+                        .to_string()
+                });
+            self
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
@@ -27309,7 +31474,8 @@ pub mod builder {
             ResponseValue<types::WavefrontResponseContainerUserGroupModel>,
             Error<types::WavefrontErrorContainer>,
         > {
-            let Self { client, body } = self;
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::WavefrontUserGroupWrite::try_from(v)
@@ -27317,7 +31483,7 @@ pub mod builder {
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/api/v2/usergroup", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -27325,6 +31491,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -27454,6 +31623,7 @@ pub mod builder {
     pub struct WavefrontUpdateUserGroup<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::WavefrontUserGroupUpdate, String>,
     }
     impl<'a> WavefrontUpdateUserGroup<'a> {
@@ -27461,6 +31631,7 @@ pub mod builder {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -27472,6 +31643,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -27509,8 +31693,9 @@ pub mod builder {
             ResponseValue<types::WavefrontResponseContainerUserGroupModel>,
             Error<types::WavefrontErrorContainer>,
         > {
-            let Self { client, id, body } = self;
+            let Self { client, id, if_match, body } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::WavefrontUserGroupUpdate::try_from(v)
@@ -27520,7 +31705,7 @@ pub mod builder {
             let url = format!(
                 "{}/api/v2/usergroup/{}", client.baseurl, encode_path(& id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -27528,6 +31713,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -27573,12 +31761,14 @@ pub mod builder {
     pub struct WavefrontDeleteUserGroup<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
     }
     impl<'a> WavefrontDeleteUserGroup<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
             }
         }
         pub fn id<V>(mut self, value: V) -> Self
@@ -27593,6 +31783,19 @@ pub mod builder {
                 });
             self
         }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
         /// Sends a `DELETE` request to `/api/v2/usergroup/{id}`
         pub async fn send(
             self,
@@ -27600,12 +31803,13 @@ pub mod builder {
             ResponseValue<types::WavefrontResponseContainerUserGroupModel>,
             Error<types::WavefrontErrorContainer>,
         > {
-            let Self { client, id } = self;
+            let Self { client, id, if_match } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/v2/usergroup/{}", client.baseurl, encode_path(& id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -27613,6 +31817,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -27657,6 +31864,7 @@ pub mod builder {
     pub struct WavefrontAddUsersToUserGroup<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<::std::vec::Vec<::std::string::String>, String>,
     }
     impl<'a> WavefrontAddUsersToUserGroup<'a> {
@@ -27664,6 +31872,7 @@ pub mod builder {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Err("body was not initialized".to_string()),
             }
         }
@@ -27675,6 +31884,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -27698,14 +31920,15 @@ pub mod builder {
             ResponseValue<types::WavefrontResponseContainerUserGroupModel>,
             Error<types::WavefrontErrorContainer>,
         > {
-            let Self { client, id, body } = self;
+            let Self { client, id, if_match, body } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/v2/usergroup/{}/addUsers", client.baseurl, encode_path(& id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -27713,6 +31936,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -27758,6 +31984,7 @@ pub mod builder {
     pub struct WavefrontRemoveUsersFromUserGroup<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<::std::vec::Vec<::std::string::String>, String>,
     }
     impl<'a> WavefrontRemoveUsersFromUserGroup<'a> {
@@ -27765,6 +31992,7 @@ pub mod builder {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Err("body was not initialized".to_string()),
             }
         }
@@ -27776,6 +32004,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -27799,14 +32040,15 @@ pub mod builder {
             ResponseValue<types::WavefrontResponseContainerUserGroupModel>,
             Error<types::WavefrontErrorContainer>,
         > {
-            let Self { client, id, body } = self;
+            let Self { client, id, if_match, body } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/v2/usergroup/{}/removeUsers", client.baseurl, encode_path(& id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -27814,6 +32056,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -27859,6 +32104,7 @@ pub mod builder {
     pub struct WavefrontAddRolesToUserGroup<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<::std::vec::Vec<::std::string::String>, String>,
     }
     impl<'a> WavefrontAddRolesToUserGroup<'a> {
@@ -27866,6 +32112,7 @@ pub mod builder {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Err("body was not initialized".to_string()),
             }
         }
@@ -27877,6 +32124,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -27900,14 +32160,15 @@ pub mod builder {
             ResponseValue<types::WavefrontResponseContainerUserGroupModel>,
             Error<types::WavefrontErrorContainer>,
         > {
-            let Self { client, id, body } = self;
+            let Self { client, id, if_match, body } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/v2/usergroup/{}/addRoles", client.baseurl, encode_path(& id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -27915,6 +32176,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -27960,6 +32224,7 @@ pub mod builder {
     pub struct WavefrontRemoveRolesFromUserGroup<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<::std::vec::Vec<::std::string::String>, String>,
     }
     impl<'a> WavefrontRemoveRolesFromUserGroup<'a> {
@@ -27967,6 +32232,7 @@ pub mod builder {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Err("body was not initialized".to_string()),
             }
         }
@@ -27978,6 +32244,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -28001,14 +32280,15 @@ pub mod builder {
             ResponseValue<types::WavefrontResponseContainerUserGroupModel>,
             Error<types::WavefrontErrorContainer>,
         > {
-            let Self { client, id, body } = self;
+            let Self { client, id, if_match, body } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/v2/usergroup/{}/removeRoles", client.baseurl, encode_path(& id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -28016,6 +32296,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -28155,14 +32438,29 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct WavefrontCreateRole<'a> {
         client: &'a super::Client,
+        idempotency_key: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::WavefrontRoleCreateDto, String>,
     }
     impl<'a> WavefrontCreateRole<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
+                idempotency_key: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for idempotency_key failed"
+                        .to_string()
+                });
+            self
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
@@ -28197,14 +32495,15 @@ pub mod builder {
             ResponseValue<types::WavefrontResponseContainerRoleDto>,
             Error<types::WavefrontErrorContainer>,
         > {
-            let Self { client, body } = self;
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::WavefrontRoleCreateDto::try_from(v).map_err(|e| e.to_string())
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/api/v2/role", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -28212,6 +32511,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -28341,6 +32643,7 @@ pub mod builder {
     pub struct WavefrontUpdateRole<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::WavefrontRoleUpdateDto, String>,
     }
     impl<'a> WavefrontUpdateRole<'a> {
@@ -28348,6 +32651,7 @@ pub mod builder {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -28359,6 +32663,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -28396,8 +32713,9 @@ pub mod builder {
             ResponseValue<types::WavefrontResponseContainerRoleDto>,
             Error<types::WavefrontErrorContainer>,
         > {
-            let Self { client, id, body } = self;
+            let Self { client, id, if_match, body } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::WavefrontRoleUpdateDto::try_from(v).map_err(|e| e.to_string())
@@ -28406,7 +32724,7 @@ pub mod builder {
             let url = format!(
                 "{}/api/v2/role/{}", client.baseurl, encode_path(& id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -28414,6 +32732,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -28459,12 +32780,14 @@ pub mod builder {
     pub struct WavefrontDeleteRole<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
     }
     impl<'a> WavefrontDeleteRole<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
             }
         }
         pub fn id<V>(mut self, value: V) -> Self
@@ -28479,6 +32802,19 @@ pub mod builder {
                 });
             self
         }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
         /// Sends a `DELETE` request to `/api/v2/role/{id}`
         pub async fn send(
             self,
@@ -28486,12 +32822,13 @@ pub mod builder {
             ResponseValue<types::WavefrontResponseContainerRoleDto>,
             Error<types::WavefrontErrorContainer>,
         > {
-            let Self { client, id } = self;
+            let Self { client, id, if_match } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/v2/role/{}", client.baseurl, encode_path(& id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -28499,6 +32836,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -28543,6 +32883,7 @@ pub mod builder {
     pub struct WavefrontAddAssignees<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<::std::vec::Vec<::std::string::String>, String>,
     }
     impl<'a> WavefrontAddAssignees<'a> {
@@ -28550,6 +32891,7 @@ pub mod builder {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Err("body was not initialized".to_string()),
             }
         }
@@ -28561,6 +32903,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -28584,14 +32939,15 @@ pub mod builder {
             ResponseValue<types::WavefrontResponseContainerRoleDto>,
             Error<types::WavefrontErrorContainer>,
         > {
-            let Self { client, id, body } = self;
+            let Self { client, id, if_match, body } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/v2/role/{}/addAssignees", client.baseurl, encode_path(& id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -28599,6 +32955,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -28644,6 +33003,7 @@ pub mod builder {
     pub struct WavefrontRemoveAssignees<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
         body: Result<::std::vec::Vec<::std::string::String>, String>,
     }
     impl<'a> WavefrontRemoveAssignees<'a> {
@@ -28651,6 +33011,7 @@ pub mod builder {
             Self {
                 client: client,
                 id: Err("id was not initialized".to_string()),
+                if_match: Ok(None),
                 body: Err("body was not initialized".to_string()),
             }
         }
@@ -28662,6 +33023,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
                         .to_string()
                 });
             self
@@ -28685,14 +33059,15 @@ pub mod builder {
             ResponseValue<types::WavefrontResponseContainerRoleDto>,
             Error<types::WavefrontErrorContainer>,
         > {
-            let Self { client, id, body } = self;
+            let Self { client, id, if_match, body } = self;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/v2/role/{}/removeAssignees", client.baseurl, encode_path(& id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -28700,6 +33075,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -28947,6 +33325,7 @@ pub mod builder {
     pub struct RosterCreateUserKey<'a> {
         client: &'a super::Client,
         user: Result<::std::string::String, String>,
+        idempotency_key: Result<Option<::std::string::String>, String>,
         body: Result<types::builder::RosterNewUserKey, String>,
     }
     impl<'a> RosterCreateUserKey<'a> {
@@ -28954,6 +33333,7 @@ pub mod builder {
             Self {
                 client: client,
                 user: Err("user was not initialized".to_string()),
+                idempotency_key: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -28965,6 +33345,19 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for user failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for idempotency_key failed"
                         .to_string()
                 });
             self
@@ -28997,8 +33390,9 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::RosterUserKey>, Error<types::RosterProblem>> {
-            let Self { client, user, body } = self;
+            let Self { client, user, idempotency_key, body } = self;
             let user = user.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::RosterNewUserKey::try_from(v).map_err(|e| e.to_string())
@@ -29008,7 +33402,7 @@ pub mod builder {
                 "{}/roster/v1/users/{}/keys", client.baseurl, encode_path(& user
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -29016,6 +33410,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -29029,6 +33426,209 @@ pub mod builder {
                 .build()?;
             let info = OperationInfo {
                 operation_id: "roster_create_user_key",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::roster_list_actions`]
+    ///
+    /// [`Client::roster_list_actions`]: super::Client::roster_list_actions
+    #[derive(Debug, Clone)]
+    pub struct RosterListActions<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> RosterListActions<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        /// Sends a `GET` request to `/roster/v1/actions`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::RosterActionTable>,
+            Error<types::RosterProblem>,
+        > {
+            let Self { client } = self;
+            let url = format!("{}/roster/v1/actions", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "roster_list_actions",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::roster_create_administrator`]
+    ///
+    /// [`Client::roster_create_administrator`]: super::Client::roster_create_administrator
+    #[derive(Debug, Clone)]
+    pub struct RosterCreateAdministrator<'a> {
+        client: &'a super::Client,
+        organization: Result<::std::string::String, String>,
+        idempotency_key: Result<Option<::std::string::String>, String>,
+        body: Result<types::builder::RosterNewAdministrator, String>,
+    }
+    impl<'a> RosterCreateAdministrator<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                organization: Err("organization was not initialized".to_string()),
+                idempotency_key: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn organization<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.organization = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for organization failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::RosterNewAdministrator>,
+            <V as std::convert::TryInto<
+                types::RosterNewAdministrator,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `RosterNewAdministrator` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::RosterNewAdministrator,
+            ) -> types::builder::RosterNewAdministrator,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `POST` request to `/roster/v1/organizations/{organization}/administrators`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::RosterAdministrator>,
+            Error<types::RosterProblem>,
+        > {
+            let Self { client, organization, idempotency_key, body } = self;
+            let organization = organization.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::RosterNewAdministrator::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/roster/v1/organizations/{}/administrators", client.baseurl,
+                encode_path(& organization.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "roster_create_administrator",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
@@ -29783,6 +34383,205 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::roster_import_users`]
+    ///
+    /// [`Client::roster_import_users`]: super::Client::roster_import_users
+    #[derive(Debug, Clone)]
+    pub struct RosterImportUsers<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<::std::string::String>, String>,
+        body: Result<types::builder::RosterImportPortion, String>,
+    }
+    impl<'a> RosterImportUsers<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                idempotency_key: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::RosterImportPortion>,
+            <V as std::convert::TryInto<
+                types::RosterImportPortion,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `RosterImportPortion` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::RosterImportPortion,
+            ) -> types::builder::RosterImportPortion,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        /// Sends a `POST` request to `/roster/v1/import`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::RosterImportReport>,
+            Error<types::RosterProblem>,
+        > {
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::RosterImportPortion::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/roster/v1/import", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "roster_import_users",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::roster_export_users`]
+    ///
+    /// [`Client::roster_export_users`]: super::Client::roster_export_users
+    #[derive(Debug, Clone)]
+    pub struct RosterExportUsers<'a> {
+        client: &'a super::Client,
+        password_hashes: Result<Option<bool>, String>,
+    }
+    impl<'a> RosterExportUsers<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                password_hashes: Ok(None),
+            }
+        }
+        pub fn password_hashes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<bool>,
+        {
+            self.password_hashes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `bool` for password_hashes failed".to_string()
+                });
+            self
+        }
+        /// Sends a `GET` request to `/roster/v1/export`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<ByteStream>, Error<types::RosterProblem>> {
+            let Self { client, password_hashes } = self;
+            let password_hashes = password_hashes.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/roster/v1/export", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .query(
+                    &progenitor_client::QueryParam::new(
+                        "passwordHashes",
+                        &password_hashes,
+                    ),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "roster_export_users",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => Ok(ResponseValue::stream(response)),
                 400u16..=499u16 => {
                     Err(
                         Error::ErrorResponse(

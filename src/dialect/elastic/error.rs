@@ -6,10 +6,11 @@ use specgen_runtime::{Call, FailureStatus, Rejection, Violation};
 use super::super::authentication::CHALLENGE;
 use super::super::fault::log_fault;
 use super::reply::{Reply, element};
-use crate::domain::{Error, ForbiddenReason, InvalidReason};
+use crate::domain::{Error, ForbiddenReason, InvalidReason, Kind, UnrepeatableReason};
 use crate::generated::elastic::{
     BadRequest, BasicFailedReplyElement, Conflict, Failure, Forbidden, InternalServerError, NotFound, NotImplemented,
-    PayloadTooLarge, ServiceUnavailable, TooManyRequests, Unauthorized, UnsupportedMediaType,
+    PayloadTooLarge, PreconditionFailed, ServiceUnavailable, TooManyRequests, Unauthorized, UnprocessableEntity,
+    UnsupportedMediaType,
 };
 
 const INVALID_REQUEST: &str = "root.invalid_json_request";
@@ -26,7 +27,10 @@ pub(super) fn failure(call: &Call, error: Error) -> Failure {
         Error::NotFound { .. } => not_found("user.not_found", "The user does not exist."),
         Error::AlreadyExists { field } => taken(field),
         Error::Invalid { field, reason } => bad_request(Reply::new(vec![broken_rule(&field, &reason)])),
+        Error::NotRemovable { .. } => conflict(Reply::plain("user.conflict", error.to_string())),
         Error::Conflict { .. } => conflict(Reply::plain("user.conflict", "The user was changed at the same time.")),
+        Error::PreconditionFailed { kind } => precondition_failed(kind),
+        Error::Unrepeatable { reason } => unrepeatable(reason),
         Error::Unauthenticated => unauthenticated(),
         Error::Forbidden { reason } => forbidden(reason),
         Error::Throttled { retry_after_s } => too_many_requests(retry_after_s),
@@ -80,6 +84,9 @@ pub(super) fn invalid(refused: impl IntoIterator<Item = Error>) -> Failure {
         Error::NotFound { .. }
         | Error::AlreadyExists { .. }
         | Error::Conflict { .. }
+        | Error::NotRemovable { .. }
+        | Error::PreconditionFailed { .. }
+        | Error::Unrepeatable { .. }
         | Error::Unauthenticated
         | Error::Forbidden { .. }
         | Error::Throttled { .. }
@@ -112,6 +119,9 @@ pub(super) fn session_failure(call: &Call, error: Error) -> Failure {
         | Error::AlreadyExists { .. }
         | Error::Invalid { .. }
         | Error::Conflict { .. }
+        | Error::NotRemovable { .. }
+        | Error::PreconditionFailed { .. }
+        | Error::Unrepeatable { .. }
         | Error::Forbidden { .. }
         | Error::Throttled { .. }
         | Error::LimitExceeded { .. }
@@ -136,6 +146,9 @@ pub(super) fn keys_failure(call: &Call, error: Error) -> Failure {
         }
         Error::AlreadyExists { .. }
         | Error::Conflict { .. }
+        | Error::NotRemovable { .. }
+        | Error::PreconditionFailed { .. }
+        | Error::Unrepeatable { .. }
         | Error::Unauthenticated
         | Error::Forbidden { .. }
         | Error::Throttled { .. }
@@ -151,6 +164,9 @@ pub(super) fn key_failure(call: &Call, error: Error) -> Failure {
         Error::AlreadyExists { .. }
         | Error::Invalid { .. }
         | Error::Conflict { .. }
+        | Error::NotRemovable { .. }
+        | Error::PreconditionFailed { .. }
+        | Error::Unrepeatable { .. }
         | Error::Unauthenticated
         | Error::Forbidden { .. }
         | Error::Throttled { .. }
@@ -277,6 +293,21 @@ fn conflict(Reply { codes, body }: Reply) -> Failure {
     Failure::Conflict(Conflict { x_cloud_error_codes: codes, body })
 }
 
+fn unrepeatable(reason: UnrepeatableReason) -> Failure {
+    let message = match reason {
+        UnrepeatableReason::OtherRequest => "The idempotency key was sent with another request.",
+        UnrepeatableReason::TooLong => "The answer is too long to be kept for its idempotency key.",
+    };
+    let Reply { codes, body } = Reply::plain("root.idempotency_key", message);
+    Failure::UnprocessableEntity(UnprocessableEntity { x_cloud_error_codes: codes, body })
+}
+
+fn precondition_failed(kind: Kind) -> Failure {
+    let message = format!("The {kind} is not in the state that the request asks for.");
+    let Reply { codes, body } = Reply::plain("root.precondition_failed", message);
+    Failure::PreconditionFailed(PreconditionFailed { x_cloud_error_codes: codes, body })
+}
+
 fn internal(call: &Call) -> Failure {
     let message = format!("Internal error (request {}).", call.request_id());
     let Reply { codes, body } = Reply::plain("internal.server.error", message);
@@ -304,7 +335,7 @@ mod tests {
     use specgen_runtime::Respond;
 
     use super::*;
-    use crate::domain::{Action, Kind};
+    use crate::domain::Action;
 
     fn call() -> Call {
         let (parts, ()) = http::Request::new(()).into_parts();
@@ -321,6 +352,7 @@ mod tests {
             (Error::AlreadyExists { field: "email" }, 409, "user.email.conflict"),
             (Error::AlreadyExists { field: "username" }, 409, "user.user_name.conflict"),
             (Error::Conflict { kind: Kind::User }, 409, "user.conflict"),
+            (Error::PreconditionFailed { kind: Kind::User }, 412, "root.precondition_failed"),
             (invalid(InvalidReason::UnknownRoles(vec!["x".into()])), 400, INVALID_ROLES),
             (Error::invalid("username", InvalidReason::Missing), 400, INVALID_NAME),
             (invalid(InvalidReason::Restricted), 400, RESTRICTED_FIELD),
@@ -334,6 +366,7 @@ mod tests {
             (forbidden(ForbiddenReason::StrongerTarget), 403, "root.unauthorized.rbac"),
             (Error::Unauthenticated, 401, "root.unauthenticated"),
             (Error::Throttled { retry_after_s: 2 }, 429, "root.too_many_requests"),
+            (Error::Unrepeatable { reason: UnrepeatableReason::TooLong }, 422, "root.idempotency_key"),
             (Error::LimitExceeded { what: "jobs", retry_after_s: 2 }, 503, "root.unavailable"),
             (Error::internal("secret"), 500, "internal.server.error"),
         ];

@@ -12,6 +12,7 @@ mod to_wire;
 use specgen_runtime::{Call, Operation, Rejection};
 
 use super::authentication;
+use super::repeat::once;
 use crate::auth::Caller;
 use crate::directory::{Directory, Span, UserSelector};
 use crate::generated::elastic::{
@@ -54,7 +55,7 @@ impl Api for Elastic {
 
     async fn get_current_user(&self, call: &Call, caller: Caller) -> GetCurrentUserResponse {
         match self.directory.get_current_user(&caller).await {
-            Ok(view) => GetCurrentUserResponse::Ok(to_wire::user(view)),
+            Ok(view) => GetCurrentUserResponse::Ok { etag: view.tag().to_string(), body: to_wire::user(view) },
             Err(error) => failure(call, error).into(),
         }
     }
@@ -65,12 +66,16 @@ impl Api for Elastic {
         caller: Caller,
         request: UpdateCurrentUserRequest,
     ) -> UpdateCurrentUserResponse {
+        let caller = caller.provided(request.if_match);
         let updated = async {
             let update = from_wire::user_update(&caller.principal().username, request.body)?;
             self.directory.update_current_user(&caller, update).await.map_err(|error| failure(call, error))
         };
         match updated.await {
-            Ok(updated) => UpdateCurrentUserResponse::Ok(to_wire::user(updated.view)),
+            Ok(updated) => UpdateCurrentUserResponse::Ok {
+                etag: updated.view.tag().to_string(),
+                body: to_wire::user(updated.view),
+            },
             Err(failure) => failure.into(),
         }
     }
@@ -86,34 +91,36 @@ impl Api for Elastic {
     async fn create_user(&self, call: &Call, caller: Caller, request: CreateUserRequest) -> CreateUserResponse {
         let created = async {
             let new = from_wire::new_user(request.body)?;
-            self.directory.create_user(&caller, new).await.map_err(|error| failure(call, error))
+            let asking = once(caller, request.idempotency_key.as_ref(), to_wire::created_user);
+            self.directory.create_user(asking, new).await.map_err(|error| failure(call, error))
         };
-        match created.await {
-            Ok(created) => CreateUserResponse::Ok(to_wire::user(created.view)),
-            Err(failure) => failure.into(),
-        }
+        created.await.unwrap_or_else(Into::into)
     }
 
     async fn get_user(&self, call: &Call, caller: Caller, request: GetUserRequest) -> GetUserResponse {
         match self.directory.get_user(&caller, from_wire::user(request.user_name)).await {
-            Ok(view) => GetUserResponse::Ok(to_wire::user(view)),
+            Ok(view) => GetUserResponse::Ok { etag: view.tag().to_string(), body: to_wire::user(view) },
             Err(error) => failure(call, error).into(),
         }
     }
 
     async fn update_user(&self, call: &Call, caller: Caller, request: UpdateUserRequest) -> UpdateUserResponse {
+        let caller = caller.provided(request.if_match);
         let updated = async {
             let update = from_wire::user_update(&request.user_name, request.body)?;
             let selector = from_wire::user(request.user_name);
             self.directory.update_user(&caller, selector, update).await.map_err(|error| failure(call, error))
         };
         match updated.await {
-            Ok(updated) => UpdateUserResponse::Ok(to_wire::user(updated.view)),
+            Ok(updated) => {
+                UpdateUserResponse::Ok { etag: updated.view.tag().to_string(), body: to_wire::user(updated.view) }
+            }
             Err(failure) => failure.into(),
         }
     }
 
     async fn delete_user(&self, call: &Call, caller: Caller, request: DeleteUserRequest) -> DeleteUserResponse {
+        let caller = caller.provided(request.if_match);
         match self.directory.delete_user(&caller, from_wire::user(request.user_name)).await {
             Ok(()) => DeleteUserResponse::Ok(to_wire::done()),
             Err(error) => failure(call, error).into(),
@@ -173,9 +180,10 @@ impl Api for Elastic {
         let created = async {
             let new = key_from_wire::new_key(request.body)?;
             let selector = UserSelector::oneself(&caller);
-            self.directory.create_key(&caller, selector, new).await.map_err(|error| keys_failure(call, error))
+            let asking = once(caller, request.idempotency_key.as_ref(), to_wire::created_key);
+            self.directory.create_key(asking, selector, new).await.map_err(|error| keys_failure(call, error))
         };
-        created.await.map_or_else(Into::into, to_wire::created_key)
+        created.await.unwrap_or_else(Into::into)
     }
 
     async fn delete_api_keys(
@@ -211,12 +219,13 @@ impl Api for Elastic {
 
     async fn get_api_key(&self, call: &Call, caller: Caller, request: GetApiKeyRequest) -> GetApiKeyResponse {
         match self.directory.get_key(&caller, UserSelector::oneself(&caller), &request.api_key_id).await {
-            Ok(view) => GetApiKeyResponse::Ok(to_wire::key(view)),
+            Ok(view) => GetApiKeyResponse::Ok { etag: view.tag().to_string(), body: to_wire::key(view) },
             Err(error) => key_failure(call, error).into(),
         }
     }
 
     async fn delete_api_key(&self, call: &Call, caller: Caller, request: DeleteApiKeyRequest) -> DeleteApiKeyResponse {
+        let caller = caller.provided(request.if_match);
         match self.directory.delete_key(&caller, UserSelector::oneself(&caller), &request.api_key_id).await {
             Ok(()) => DeleteApiKeyResponse::Ok(to_wire::done()),
             Err(error) => key_failure(call, error).into(),
@@ -254,7 +263,7 @@ impl Api for Elastic {
         request: GetUserApiKeyRequest,
     ) -> GetUserApiKeyResponse {
         match self.directory.get_key(&caller, from_wire::user(request.user_id), &request.api_key_id).await {
-            Ok(view) => GetUserApiKeyResponse::Ok(to_wire::key(view)),
+            Ok(view) => GetUserApiKeyResponse::Ok { etag: view.tag().to_string(), body: to_wire::key(view) },
             Err(error) => key_failure(call, error).into(),
         }
     }
@@ -265,6 +274,7 @@ impl Api for Elastic {
         caller: Caller,
         request: DeleteUserApiKeyRequest,
     ) -> DeleteUserApiKeyResponse {
+        let caller = caller.provided(request.if_match);
         match self.directory.delete_key(&caller, from_wire::user(request.user_id), &request.api_key_id).await {
             Ok(()) => DeleteUserApiKeyResponse::Ok(to_wire::done()),
             Err(error) => key_failure(call, error).into(),

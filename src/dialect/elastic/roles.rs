@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::role::{BuiltinRole, DEPLOYMENT_MANAGER, DEPLOYMENT_VIEWER, PLATFORM_ADMIN};
+use crate::domain::powers::{BuiltinRole, DEPLOYMENT_MANAGER, DEPLOYMENT_VIEWER, PLATFORM_ADMIN};
 use crate::domain::text::fold;
 
 /// Whether roles of these names go together, as the vendor's clients have it (wire notes, section 5).

@@ -6,12 +6,12 @@ use futures::TryStreamExt;
 use specgen_runtime::{Items, Map, Operation, Value};
 
 use crate::auth::policy;
-use crate::directory::{KeyView, Listing, NewKeyView, UserView};
+use crate::directory::{KeyView, Listing, NewKeyView, UserView, Written};
 use crate::domain::user::{Realm, RealmKind};
 use crate::domain::{Action, ActionSet, Status, UserId};
 use crate::generated::elastic::{
-    ApiKeyResponse, ApiKeysResponse, CreateApiKeyResponse, OPERATIONS, OperationId, User, UserList, UserMetadata,
-    UserSecurity, UserSecurityRealm, UserSecurityRealmType,
+    ApiKeyResponse, ApiKeysResponse, CreateApiKeyResponse, CreateUserResponse, OPERATIONS, OperationId, User, UserList,
+    UserMetadata, UserSecurity, UserSecurityRealm, UserSecurityRealmType,
 };
 
 /// The user as the wire has it.
@@ -40,6 +40,11 @@ pub(super) fn user(view: UserView) -> User {
         email: user.email.map(|email| email.to_string()),
         builtin: user.builtin,
     }
+}
+
+/// A new user.
+pub(super) fn created_user(written: Written) -> CreateUserResponse {
+    CreateUserResponse::Ok { etag: written.view.tag().to_string(), body: user(written.view) }
 }
 
 /// Users, as they are read.
@@ -77,10 +82,11 @@ pub(super) fn all_keys(views: Listing<KeyView>) -> ApiKeysResponse {
 
 /// A new key, in the one answer that shows it, which nobody on the way may keep.
 pub(super) fn created_key(made: NewKeyView) -> CreateApiKeyResponse {
+    let etag = made.tag().to_string();
     let NewKeyView { credential, username, key: text } = made;
     let shown = key(KeyView { credential, username });
     let body = ApiKeyResponse { key: Some(text.reveal().to_owned().into()), ..shown };
-    CreateApiKeyResponse::Created { cache_control: "no-store".to_owned(), body }
+    CreateApiKeyResponse::Created { cache_control: "no-store".to_owned(), etag, body }
 }
 
 /// Operations that are always about everybody, so that being allowed the same with one's own account is not enough.
@@ -122,7 +128,7 @@ fn author(name: Option<String>, id: Option<UserId>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::action::OWN_ACCOUNT;
+    use crate::domain::powers::OWN_ACCOUNT;
 
     #[test]
     fn permissions_are_the_operations_that_the_actions_allow() {

@@ -1,5 +1,7 @@
 //! The operations of Frontier's contract, each as the door's own method and an answer. It must not know more than that.
 
+use std::convert::identity;
+
 use specgen_runtime::{Call, Rejection};
 
 use crate::auth::Caller;
@@ -8,6 +10,7 @@ use crate::generated::frontier as wire;
 use crate::generated::frontier::{Api, Failure, Ping};
 
 use super::super::authentication::authenticate;
+use super::to_wire::Tagged;
 use super::{Frontier, error};
 
 /// The name that a browser keeps the exported users under.
@@ -48,11 +51,14 @@ impl Api for Frontier {
         caller: Caller,
         request: wire::CreateUserRequest,
     ) -> wire::CreateUserResponse {
-        answer(call, self.create(&caller, request).await, wire::CreateUserResponse::Ok)
+        answer(call, self.create(caller, request).await, identity)
     }
 
     async fn get_current_user(&self, call: &Call, caller: Caller) -> wire::GetCurrentUserResponse {
-        answer(call, self.get_current(&caller).await, wire::GetCurrentUserResponse::Ok)
+        answer(call, self.get_current(&caller).await, |Tagged { etag, body }| wire::GetCurrentUserResponse::Ok {
+            etag,
+            body,
+        })
     }
 
     async fn update_current_user(
@@ -61,11 +67,13 @@ impl Api for Frontier {
         caller: Caller,
         request: wire::UpdateCurrentUserRequest,
     ) -> wire::UpdateCurrentUserResponse {
-        answer(call, self.update_current(&caller, request).await, wire::UpdateCurrentUserResponse::Ok)
+        answer(call, self.update_current(caller, request).await, |Tagged { etag, body }| {
+            wire::UpdateCurrentUserResponse::Ok { etag, body }
+        })
     }
 
     async fn get_user(&self, call: &Call, caller: Caller, request: wire::GetUserRequest) -> wire::GetUserResponse {
-        answer(call, self.get(&caller, request).await, wire::GetUserResponse::Ok)
+        answer(call, self.get(&caller, request).await, |Tagged { etag, body }| wire::GetUserResponse::Ok { etag, body })
     }
 
     async fn update_user(
@@ -74,7 +82,10 @@ impl Api for Frontier {
         caller: Caller,
         request: wire::UpdateUserRequest,
     ) -> wire::UpdateUserResponse {
-        answer(call, self.replace(&caller, request).await, wire::UpdateUserResponse::Ok)
+        answer(call, self.replace(caller, request).await, |Tagged { etag, body }| wire::UpdateUserResponse::Ok {
+            etag,
+            body,
+        })
     }
 
     async fn delete_user(
@@ -83,7 +94,7 @@ impl Api for Frontier {
         caller: Caller,
         request: wire::DeleteUserRequest,
     ) -> wire::DeleteUserResponse {
-        answer(call, self.delete(&caller, &request.id).await, wire::DeleteUserResponse::Ok)
+        answer(call, self.delete(&caller.provided(request.if_match), &request.id).await, wire::DeleteUserResponse::Ok)
     }
 
     async fn enable_user(
@@ -92,7 +103,11 @@ impl Api for Frontier {
         caller: Caller,
         request: wire::EnableUserRequest,
     ) -> wire::EnableUserResponse {
-        answer(call, self.switch(&caller, &request.id, Status::Active).await, wire::EnableUserResponse::Ok)
+        answer(
+            call,
+            self.switch(&caller.provided(request.if_match), &request.id, Status::Active).await,
+            wire::EnableUserResponse::Ok,
+        )
     }
 
     async fn disable_user(
@@ -101,7 +116,11 @@ impl Api for Frontier {
         caller: Caller,
         request: wire::DisableUserRequest,
     ) -> wire::DisableUserResponse {
-        answer(call, self.switch(&caller, &request.id, Status::Disabled).await, wire::DisableUserResponse::Ok)
+        answer(
+            call,
+            self.switch(&caller.provided(request.if_match), &request.id, Status::Disabled).await,
+            wire::DisableUserResponse::Ok,
+        )
     }
 
     async fn list_all_users(
@@ -176,7 +195,7 @@ impl Api for Frontier {
         caller: Caller,
         request: wire::CreateMetaSchemaRequest,
     ) -> wire::CreateMetaSchemaResponse {
-        answer(call, self.add_metaschema(&caller, request.body).await, wire::CreateMetaSchemaResponse::Ok)
+        answer(call, self.add_metaschema(caller, request).await, identity)
     }
 
     async fn get_meta_schema(
@@ -185,7 +204,9 @@ impl Api for Frontier {
         caller: Caller,
         request: wire::GetMetaSchemaRequest,
     ) -> wire::GetMetaSchemaResponse {
-        answer(call, self.find_metaschema(&caller, request.id).await, wire::GetMetaSchemaResponse::Ok)
+        answer(call, self.find_metaschema(&caller, request.id).await, |Tagged { etag, body }| {
+            wire::GetMetaSchemaResponse::Ok { etag, body }
+        })
     }
 
     async fn update_meta_schema(
@@ -196,8 +217,8 @@ impl Api for Frontier {
     ) -> wire::UpdateMetaSchemaResponse {
         answer(
             call,
-            self.replace_metaschema(&caller, &request.id, request.body).await,
-            wire::UpdateMetaSchemaResponse::Ok,
+            self.replace_metaschema(&caller.provided(request.if_match), &request.id, request.body).await,
+            |Tagged { etag, body }| wire::UpdateMetaSchemaResponse::Ok { etag, body },
         )
     }
 
@@ -207,7 +228,11 @@ impl Api for Frontier {
         caller: Caller,
         request: wire::DeleteMetaSchemaRequest,
     ) -> wire::DeleteMetaSchemaResponse {
-        answer(call, self.remove_metaschema(&caller, &request.id).await, wire::DeleteMetaSchemaResponse::Ok)
+        answer(
+            call,
+            self.remove_metaschema(&caller.provided(request.if_match), &request.id).await,
+            wire::DeleteMetaSchemaResponse::Ok,
+        )
     }
 
     async fn list_organization_groups(
@@ -225,11 +250,13 @@ impl Api for Frontier {
         caller: Caller,
         request: wire::CreateGroupRequest,
     ) -> wire::CreateGroupResponse {
-        answer(call, self.add_group(&caller, request).await, wire::CreateGroupResponse::Ok)
+        answer(call, self.add_group(caller, request).await, identity)
     }
 
     async fn get_group(&self, call: &Call, caller: Caller, request: wire::GetGroupRequest) -> wire::GetGroupResponse {
-        answer(call, self.find_group(&caller, request.org_id, &request.id).await, wire::GetGroupResponse::Ok)
+        answer(call, self.find_group(&caller, request.org_id, &request.id).await, |Tagged { etag, body }| {
+            wire::GetGroupResponse::Ok { etag, body }
+        })
     }
 
     async fn update_group(
@@ -238,7 +265,10 @@ impl Api for Frontier {
         caller: Caller,
         request: wire::UpdateGroupRequest,
     ) -> wire::UpdateGroupResponse {
-        answer(call, self.replace_group(&caller, request).await, wire::UpdateGroupResponse::Ok)
+        answer(call, self.replace_group(caller, request).await, |Tagged { etag, body }| wire::UpdateGroupResponse::Ok {
+            etag,
+            body,
+        })
     }
 
     async fn delete_group(
@@ -247,7 +277,11 @@ impl Api for Frontier {
         caller: Caller,
         request: wire::DeleteGroupRequest,
     ) -> wire::DeleteGroupResponse {
-        answer(call, self.remove_group(&caller, request.org_id, &request.id).await, wire::DeleteGroupResponse::Ok)
+        answer(
+            call,
+            self.remove_group(&caller.provided(request.if_match), request.org_id, &request.id).await,
+            wire::DeleteGroupResponse::Ok,
+        )
     }
 
     async fn list_group_users(
@@ -265,7 +299,7 @@ impl Api for Frontier {
         caller: Caller,
         request: wire::AddGroupUsersRequest,
     ) -> wire::AddGroupUsersResponse {
-        answer(call, self.add_users(&caller, request).await, wire::AddGroupUsersResponse::Ok)
+        answer(call, self.add_users(caller, request).await, wire::AddGroupUsersResponse::Ok)
     }
 
     async fn remove_group_user(
@@ -274,7 +308,7 @@ impl Api for Frontier {
         caller: Caller,
         request: wire::RemoveGroupUserRequest,
     ) -> wire::RemoveGroupUserResponse {
-        answer(call, self.remove_user(&caller, request).await, wire::RemoveGroupUserResponse::Ok)
+        answer(call, self.remove_user(caller, request).await, wire::RemoveGroupUserResponse::Ok)
     }
 
     async fn export_users(&self, call: &Call, caller: Caller) -> wire::ExportUsersResponse {

@@ -26,6 +26,7 @@ enum Code {
     AlreadyExists = 6,
     PermissionDenied = 7,
     ResourceExhausted = 8,
+    FailedPrecondition = 9,
     Aborted = 10,
     Unimplemented = 12,
     Internal = 13,
@@ -41,6 +42,11 @@ pub(super) fn failure(call: &Call, error: Error) -> Failure {
         Error::AlreadyExists { .. } => Failure::Conflict(status(Code::AlreadyExists, "already exist")),
         Error::Invalid { field, reason } => bad_request(&refused_value(call, &field, &reason)),
         Error::Conflict { .. } => Failure::Conflict(status(Code::Aborted, &error.to_string())),
+        Error::NotRemovable { .. } => Failure::Conflict(status(Code::FailedPrecondition, &error.to_string())),
+        Error::PreconditionFailed { .. } => {
+            Failure::PreconditionFailed(status(Code::FailedPrecondition, &error.to_string()))
+        }
+        Error::Unrepeatable { .. } => Failure::UnprocessableEntity(status(Code::InvalidArgument, &error.to_string())),
         Error::Unauthenticated => unauthenticated(),
         Error::Forbidden { .. } => forbidden(),
         Error::Throttled { retry_after_s } => too_many_requests(retry_after_s, &error.to_string()),

@@ -4,10 +4,13 @@ use crate::auth::Caller;
 use crate::directory::{Reference, Span, UserSelector};
 use crate::domain::Error;
 use crate::generated::frontier::{
-    AddGroupUsersRequest, CreateGroupRequest, CurrentUserGroups, GroupList, GroupReply, GroupUserList,
-    ListOrganizationGroupsRequest, OrganizationGroupList, OrganizationList, RemoveGroupUserRequest, UpdateGroupRequest,
+    AddGroupUsersRequest, CreateGroupRequest, CreateGroupResponse, CurrentUserGroups, GroupList, GroupReply,
+    GroupUserList, ListOrganizationGroupsRequest, OrganizationGroupList, OrganizationList, RemoveGroupUserRequest,
+    UpdateGroupRequest,
 };
 
+use super::super::repeat::try_once;
+use super::to_wire::Tagged;
 use super::users::Empty;
 use super::{Frontier, from_wire, to_wire};
 
@@ -74,13 +77,22 @@ impl Frontier {
         Ok(to_wire::groups(listing))
     }
 
-    pub(super) async fn add_group(&self, caller: &Caller, request: CreateGroupRequest) -> Result<GroupReply, Error> {
-        self.within(caller, Some(from_wire::organization(request.org_id))).await?;
-        let made = self.directory.create_group(caller, from_wire::new_group(request.body)?).await?;
-        to_wire::group_reply(&made)
+    pub(super) async fn add_group(
+        &self,
+        caller: Caller,
+        request: CreateGroupRequest,
+    ) -> Result<CreateGroupResponse, Error> {
+        self.within(&caller, Some(from_wire::organization(request.org_id))).await?;
+        let asking = try_once(caller, request.idempotency_key.as_ref(), to_wire::created_group);
+        self.directory.create_group(asking, from_wire::new_group(request.body)?).await
     }
 
-    pub(super) async fn find_group(&self, caller: &Caller, org_id: String, id: &str) -> Result<GroupReply, Error> {
+    pub(super) async fn find_group(
+        &self,
+        caller: &Caller,
+        org_id: String,
+        id: &str,
+    ) -> Result<Tagged<GroupReply>, Error> {
         self.within(caller, Some(from_wire::organization(org_id))).await?;
         let found = self.directory.get_group(caller, from_wire::group(id)).await?;
         to_wire::group_reply(&found)
@@ -88,12 +100,13 @@ impl Frontier {
 
     pub(super) async fn replace_group(
         &self,
-        caller: &Caller,
+        caller: Caller,
         request: UpdateGroupRequest,
-    ) -> Result<GroupReply, Error> {
-        self.within(caller, Some(from_wire::organization(request.org_id))).await?;
+    ) -> Result<Tagged<GroupReply>, Error> {
+        let caller = caller.provided(request.if_match);
+        self.within(&caller, Some(from_wire::organization(request.org_id))).await?;
         let patch = from_wire::group_patch(request.body)?;
-        let written = self.directory.update_group(caller, from_wire::group(&request.id), patch).await?;
+        let written = self.directory.update_group(&caller, from_wire::group(&request.id), patch).await?;
         to_wire::group_reply(&written)
     }
 
@@ -110,17 +123,19 @@ impl Frontier {
         Ok(to_wire::group_user_list(listing))
     }
 
-    pub(super) async fn add_users(&self, caller: &Caller, request: AddGroupUsersRequest) -> Result<Empty, Error> {
-        self.within(caller, Some(from_wire::organization(request.org_id))).await?;
+    pub(super) async fn add_users(&self, caller: Caller, request: AddGroupUsersRequest) -> Result<Empty, Error> {
+        let caller = caller.provided(request.if_match);
+        self.within(&caller, Some(from_wire::organization(request.org_id))).await?;
         let users = from_wire::added_users(request.body);
-        let added = self.directory.add_members(caller, from_wire::group(&request.id), users).await;
+        let added = self.directory.add_members(&caller, from_wire::group(&request.id), users).await;
         added.map(|_| Empty::new()).map_err(|refused| refused.error)
     }
 
-    pub(super) async fn remove_user(&self, caller: &Caller, request: RemoveGroupUserRequest) -> Result<Empty, Error> {
-        self.within(caller, Some(from_wire::organization(request.org_id))).await?;
+    pub(super) async fn remove_user(&self, caller: Caller, request: RemoveGroupUserRequest) -> Result<Empty, Error> {
+        let caller = caller.provided(request.if_match);
+        self.within(&caller, Some(from_wire::organization(request.org_id))).await?;
         let users = vec![from_wire::user_by_uuid(&request.user_id)];
-        let removed = self.directory.remove_members(caller, from_wire::group(&request.id), users).await;
+        let removed = self.directory.remove_members(&caller, from_wire::group(&request.id), users).await;
         removed.map(|_| Empty::new()).map_err(|refused| refused.error)
     }
 }

@@ -2,8 +2,12 @@
 
 use crate::auth::Caller;
 use crate::domain::{Error, MetaschemaName};
-use crate::generated::frontier::{MetaSchemaList, MetaSchemaReply, MetaSchemaRequestBody};
+use crate::generated::frontier::{
+    CreateMetaSchemaRequest, CreateMetaSchemaResponse, MetaSchemaList, MetaSchemaReply, MetaSchemaRequestBody,
+};
 
+use super::super::repeat::once;
+use super::to_wire::Tagged;
 use super::users::Empty;
 use super::{Frontier, from_wire, to_wire};
 
@@ -15,15 +19,15 @@ impl Frontier {
 
     pub(super) async fn add_metaschema(
         &self,
-        caller: &Caller,
-        body: MetaSchemaRequestBody,
-    ) -> Result<MetaSchemaReply, Error> {
-        let name = MetaschemaName::parse(&body.name)?;
-        let made = self.directory.create_metaschema(caller, name, body.schema).await?;
-        Ok(to_wire::metaschema_reply(made))
+        caller: Caller,
+        request: CreateMetaSchemaRequest,
+    ) -> Result<CreateMetaSchemaResponse, Error> {
+        let name = MetaschemaName::parse(&request.body.name)?;
+        let asking = once(caller, request.idempotency_key.as_ref(), to_wire::created_metaschema);
+        self.directory.create_metaschema(asking, name, request.body.schema).await
     }
 
-    pub(super) async fn find_metaschema(&self, caller: &Caller, id: String) -> Result<MetaSchemaReply, Error> {
+    pub(super) async fn find_metaschema(&self, caller: &Caller, id: String) -> Result<Tagged<MetaSchemaReply>, Error> {
         let found = self.directory.get_metaschema(caller, from_wire::metaschema(id)).await?;
         Ok(to_wire::metaschema_reply(found))
     }
@@ -33,7 +37,7 @@ impl Frontier {
         caller: &Caller,
         id: &str,
         body: MetaSchemaRequestBody,
-    ) -> Result<MetaSchemaReply, Error> {
+    ) -> Result<Tagged<MetaSchemaReply>, Error> {
         let selector = from_wire::metaschema_by_uuid(id);
         let written = self.directory.update_metaschema(caller, selector, body.schema).await?;
         Ok(to_wire::metaschema_reply(written))

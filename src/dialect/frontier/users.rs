@@ -7,11 +7,13 @@ use crate::directory::Span;
 use crate::domain::search::Search;
 use crate::domain::{Error, Status};
 use crate::generated::frontier::{
-    CreateUserRequest, CurrentUserReply, GetUserRequest, ListUsersRequest, SearchReply, SearchUsersRequest,
-    UpdateCurrentUserRequest, UpdateUserRequest, UserList, UserReply,
+    CreateUserRequest, CreateUserResponse, CurrentUserReply, GetUserRequest, ListUsersRequest, SearchReply,
+    SearchUsersRequest, UpdateCurrentUserRequest, UpdateUserRequest, UserList, UserReply,
 };
 
+use super::super::repeat::try_once;
 use super::from_wire::{self, Replacement, UserListing, Whom};
+use super::to_wire::Tagged;
 use super::{Frontier, to_wire};
 
 /// The answer that says nothing but that it was done.
@@ -25,37 +27,43 @@ impl Frontier {
         Ok(to_wire::user_list(found))
     }
 
-    pub(super) async fn create(&self, caller: &Caller, request: CreateUserRequest) -> Result<UserReply, Error> {
+    pub(super) async fn create(&self, caller: Caller, request: CreateUserRequest) -> Result<CreateUserResponse, Error> {
         let new = from_wire::new_user(request.body)?;
-        let written = self.directory.create_user(caller, new).await?;
-        to_wire::user_reply(&written.view)
+        let asking = try_once(caller, request.idempotency_key.as_ref(), to_wire::created_user);
+        self.directory.create_user(asking, new).await
     }
 
-    pub(super) async fn get_current(&self, caller: &Caller) -> Result<CurrentUserReply, Error> {
+    pub(super) async fn get_current(&self, caller: &Caller) -> Result<Tagged<CurrentUserReply>, Error> {
         let view = self.directory.get_own_account(caller).await?;
         to_wire::current_user_reply(&view)
     }
 
     pub(super) async fn update_current(
         &self,
-        caller: &Caller,
+        caller: Caller,
         request: UpdateCurrentUserRequest,
-    ) -> Result<UserReply, Error> {
+    ) -> Result<Tagged<UserReply>, Error> {
+        let caller = caller.provided(request.if_match);
         let update = from_wire::own_update(request.body)?;
-        let written = self.directory.update_current_user(caller, update).await?;
+        let written = self.directory.update_current_user(&caller, update).await?;
         to_wire::user_reply(&written.view)
     }
 
-    pub(super) async fn get(&self, caller: &Caller, request: GetUserRequest) -> Result<UserReply, Error> {
+    pub(super) async fn get(&self, caller: &Caller, request: GetUserRequest) -> Result<Tagged<UserReply>, Error> {
         let view = self.directory.get_user(caller, from_wire::read_selector(request.id)).await?;
         to_wire::user_reply(&view)
     }
 
-    pub(super) async fn replace(&self, caller: &Caller, request: UpdateUserRequest) -> Result<UserReply, Error> {
+    pub(super) async fn replace(
+        &self,
+        caller: Caller,
+        mut request: UpdateUserRequest,
+    ) -> Result<Tagged<UserReply>, Error> {
+        let caller = caller.provided(request.if_match.take());
         let Replacement { whom, new, update } = from_wire::replacement(request)?;
         let written = match whom {
-            Whom::Existing(selector) => self.directory.update_user(caller, selector, update).await?,
-            Whom::Addressee(email) => self.directory.create_or_update(caller, email, new, update).await?,
+            Whom::Existing(selector) => self.directory.update_user(&caller, selector, update).await?,
+            Whom::Addressee(email) => self.directory.create_or_update(&caller, email, new, update).await?,
         };
         to_wire::user_reply(&written.view)
     }

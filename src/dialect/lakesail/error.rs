@@ -14,7 +14,9 @@ pub(super) fn failure(call: &Call, error: Error) -> Failure {
         Error::NotFound { .. } => Failure::NotFound(message),
         // The vendor declares no status of its own for a collision.
         Error::AlreadyExists { field } => Failure::Conflict(says(format!("the {field} is already taken"))),
-        Error::Conflict { .. } => Failure::Conflict(message),
+        Error::Conflict { .. } | Error::NotRemovable { .. } => Failure::Conflict(message),
+        Error::PreconditionFailed { .. } => Failure::PreconditionFailed(message),
+        Error::Unrepeatable { .. } => Failure::UnprocessableEntity(message),
         Error::Invalid { field, reason } => Failure::BadRequest(says(format!("{} {reason}", place(&field)))),
         Error::Unauthenticated => unauthenticated(message),
         Error::Forbidden { .. } => Failure::Forbidden(message),
@@ -36,6 +38,9 @@ pub(super) fn account_failure(call: &Call, error: Error) -> Failure {
         Error::Conflict { kind: Kind::User } => {
             Failure::Conflict(says("the service account was changed at the same time".to_owned()))
         }
+        Error::PreconditionFailed { kind: Kind::User } => Failure::PreconditionFailed(says(
+            "the service account is not in the state that the request asks for".to_owned(),
+        )),
         other => failure(call, other),
     }
 }
@@ -109,7 +114,7 @@ mod tests {
     use specgen_runtime::Respond;
 
     use super::*;
-    use crate::domain::InvalidReason;
+    use crate::domain::{InvalidReason, UnrepeatableReason};
 
     #[test]
     fn what_no_transcript_can_provoke_has_its_status_and_message_too() {
@@ -119,9 +124,15 @@ mod tests {
         let busy = Error::LimitExceeded { what: "the queue", retry_after_s: 3 };
         let cases = [
             (failure(&call, Error::Conflict { kind: Kind::User }), 409, "the user was changed at the same time"),
+            (
+                account_failure(&call, Error::PreconditionFailed { kind: Kind::User }),
+                412,
+                "the service account is not in the state that the request asks for",
+            ),
             (failure(&call, Error::invalid("last_name", InvalidReason::Missing)), 400, "body /lastName is required"),
             (failure(&call, busy), 503, "the server is busy"),
             (failure(&call, Error::Throttled { retry_after_s: 9 }), 429, "try again in 9 seconds"),
+            (failure(&call, Error::Unrepeatable { reason: UnrepeatableReason::TooLong }), 422, "too long to be kept"),
             (failure(&call, Error::internal("disk full")), 500, "(request the-id)"),
             (rejected(&call, &Rejection::BodyUnreadable), 400, "the body did not arrive in full"),
             (rejected(&call, &Rejection::NotImplemented), 501, "this operation is not implemented"),

@@ -1,25 +1,31 @@
-//! LakeSail's API over the directory: users and service accounts by short upper-case id, failures that are one message.
+//! LakeSail's API over the directory: users, service accounts and organizations by short upper-case id, failures that are
+//! one message.
 //! It must not know another dialect, nor how users are stored.
 
 mod account_from_wire;
 mod error;
 mod from_wire;
+mod organizations;
 mod to_wire;
 
 use specgen_runtime::{Call, Rejection};
 
 use super::authentication;
+use super::repeat::once;
 use crate::auth::Caller;
 use crate::directory::Directory;
 use crate::generated::lakesail::{
-    Api, ChangePasswordRequest, ChangePasswordResponse, CreateServiceAccountKeyRequest,
-    CreateServiceAccountKeyResponse, CreateServiceAccountRequest, CreateServiceAccountResponse, CreateUserRequest,
-    CreateUserResponse, DeleteServiceAccountKeyRequest, DeleteServiceAccountKeyResponse, DeleteServiceAccountRequest,
-    DeleteServiceAccountResponse, DeleteUserRequest, DeleteUserResponse, DescribeCurrentIdentityResponse,
+    Api, ChangePasswordRequest, ChangePasswordResponse, CreateOrganizationRequest, CreateOrganizationResponse,
+    CreateServiceAccountKeyRequest, CreateServiceAccountKeyResponse, CreateServiceAccountRequest,
+    CreateServiceAccountResponse, CreateUserRequest, CreateUserResponse, DeleteOrganizationRequest,
+    DeleteOrganizationResponse, DeleteServiceAccountKeyRequest, DeleteServiceAccountKeyResponse,
+    DeleteServiceAccountRequest, DeleteServiceAccountResponse, DeleteUserRequest, DeleteUserResponse,
+    DescribeCurrentIdentityResponse, DescribeOrganizationRequest, DescribeOrganizationResponse,
     DescribeServiceAccountKeyRequest, DescribeServiceAccountKeyResponse, DescribeServiceAccountRequest,
-    DescribeServiceAccountResponse, DescribeUserRequest, DescribeUserResponse, Failure, ListServiceAccountKeysRequest,
-    ListServiceAccountKeysResponse, ListServiceAccountsRequest, ListServiceAccountsResponse, ListUsersRequest,
-    ListUsersResponse, ResetPasswordRequest, ResetPasswordResponse, UpdateServiceAccountKeyRequest,
+    DescribeServiceAccountResponse, DescribeUserRequest, DescribeUserResponse, Failure, ListOrganizationsRequest,
+    ListOrganizationsResponse, ListServiceAccountKeysRequest, ListServiceAccountKeysResponse,
+    ListServiceAccountsRequest, ListServiceAccountsResponse, ListUsersRequest, ListUsersResponse, ResetPasswordRequest,
+    ResetPasswordResponse, UpdateOrganizationRequest, UpdateOrganizationResponse, UpdateServiceAccountKeyRequest,
     UpdateServiceAccountKeyResponse, UpdateServiceAccountRequest, UpdateServiceAccountResponse, UpdateUserRequest,
     UpdateUserResponse,
 };
@@ -52,7 +58,9 @@ impl Api for Lakesail {
 
     async fn describe_current_identity(&self, call: &Call, caller: Caller) -> DescribeCurrentIdentityResponse {
         match self.directory.get_own_account(&caller).await {
-            Ok(view) => DescribeCurrentIdentityResponse::Ok(to_wire::identity(view.user)),
+            Ok(view) => {
+                DescribeCurrentIdentityResponse::Ok { etag: view.tag().to_string(), body: to_wire::identity(view.user) }
+            }
             Err(error) => failure(call, error).into(),
         }
     }
@@ -69,34 +77,36 @@ impl Api for Lakesail {
     async fn create_user(&self, call: &Call, caller: Caller, request: CreateUserRequest) -> CreateUserResponse {
         let created = async {
             let new = from_wire::new_user(request.body).map_err(|violations| invalid(&violations))?;
-            self.directory.create_user(&caller, new).await.map_err(|error| failure(call, error))
+            let asking = once(caller, request.idempotency_key.as_ref(), to_wire::created_user);
+            self.directory.create_user(asking, new).await.map_err(|error| failure(call, error))
         };
-        match created.await {
-            Ok(created) => CreateUserResponse::Created(to_wire::user(created.view.user)),
-            Err(failure) => failure.into(),
-        }
+        created.await.unwrap_or_else(Into::into)
     }
 
     async fn describe_user(&self, call: &Call, caller: Caller, request: DescribeUserRequest) -> DescribeUserResponse {
         match self.directory.get_user(&caller, from_wire::selector(request.user)).await {
-            Ok(view) => DescribeUserResponse::Ok(to_wire::user(view.user)),
+            Ok(view) => DescribeUserResponse::Ok { etag: view.tag().to_string(), body: to_wire::user(view.user) },
             Err(error) => failure(call, error).into(),
         }
     }
 
     async fn update_user(&self, call: &Call, caller: Caller, request: UpdateUserRequest) -> UpdateUserResponse {
+        let caller = caller.provided(request.if_match);
         let updated = async {
             let update = from_wire::user_update(request.body).map_err(|violations| invalid(&violations))?;
             let selector = from_wire::selector(request.user);
             self.directory.update_user(&caller, selector, update).await.map_err(|error| failure(call, error))
         };
         match updated.await {
-            Ok(updated) => UpdateUserResponse::Ok(to_wire::user(updated.view.user)),
+            Ok(updated) => {
+                UpdateUserResponse::Ok { etag: updated.view.tag().to_string(), body: to_wire::user(updated.view.user) }
+            }
             Err(failure) => failure.into(),
         }
     }
 
     async fn delete_user(&self, call: &Call, caller: Caller, request: DeleteUserRequest) -> DeleteUserResponse {
+        let caller = caller.provided(request.if_match);
         match self.directory.delete_user(&caller, from_wire::selector(request.user)).await {
             Ok(()) => DeleteUserResponse::NoContent,
             Err(error) => failure(call, error).into(),
@@ -109,6 +119,7 @@ impl Api for Lakesail {
         caller: Caller,
         request: ChangePasswordRequest,
     ) -> ChangePasswordResponse {
+        let caller = caller.provided(request.if_match);
         let changed = async {
             let (current, new) = from_wire::password_change(request.body).map_err(|violations| invalid(&violations))?;
             let selector = from_wire::selector(request.user);
@@ -126,6 +137,7 @@ impl Api for Lakesail {
         caller: Caller,
         request: ResetPasswordRequest,
     ) -> ResetPasswordResponse {
+        let caller = caller.provided(request.if_match);
         match self.directory.reset_password(&caller, from_wire::selector(request.user)).await {
             Ok(password) => to_wire::password_reset(&password),
             Err(error) => failure(call, error).into(),
@@ -154,12 +166,10 @@ impl Api for Lakesail {
     ) -> CreateServiceAccountResponse {
         let created = async {
             let new = account_from_wire::new_account(request.body).map_err(|violations| invalid(&violations))?;
-            self.directory.create_service_account(&caller, new).await.map_err(|error| account_failure(call, error))
+            let asking = once(caller, request.idempotency_key.as_ref(), to_wire::created_account);
+            self.directory.create_service_account(asking, new).await.map_err(|error| account_failure(call, error))
         };
-        match created.await {
-            Ok(view) => CreateServiceAccountResponse::Created(to_wire::account(view.user)),
-            Err(failure) => failure.into(),
-        }
+        created.await.unwrap_or_else(Into::into)
     }
 
     async fn describe_service_account(
@@ -169,7 +179,9 @@ impl Api for Lakesail {
         request: DescribeServiceAccountRequest,
     ) -> DescribeServiceAccountResponse {
         match self.directory.get_user(&caller, account_from_wire::selector(request.service_account)).await {
-            Ok(view) => DescribeServiceAccountResponse::Ok(to_wire::account(view.user)),
+            Ok(view) => {
+                DescribeServiceAccountResponse::Ok { etag: view.tag().to_string(), body: to_wire::account(view.user) }
+            }
             Err(error) => account_failure(call, error).into(),
         }
     }
@@ -180,6 +192,7 @@ impl Api for Lakesail {
         caller: Caller,
         request: UpdateServiceAccountRequest,
     ) -> UpdateServiceAccountResponse {
+        let caller = caller.provided(request.if_match);
         let updated = async {
             let update = account_from_wire::account_update(request.body).map_err(|violations| invalid(&violations))?;
             let id = request.service_account.into_inner();
@@ -187,7 +200,9 @@ impl Api for Lakesail {
             updated.map_err(|error| account_failure(call, error))
         };
         match updated.await {
-            Ok(view) => UpdateServiceAccountResponse::Ok(to_wire::account(view.user)),
+            Ok(view) => {
+                UpdateServiceAccountResponse::Ok { etag: view.tag().to_string(), body: to_wire::account(view.user) }
+            }
             Err(failure) => failure.into(),
         }
     }
@@ -198,6 +213,7 @@ impl Api for Lakesail {
         caller: Caller,
         request: DeleteServiceAccountRequest,
     ) -> DeleteServiceAccountResponse {
+        let caller = caller.provided(request.if_match);
         match self.directory.delete_user(&caller, account_from_wire::selector(request.service_account)).await {
             Ok(()) => DeleteServiceAccountResponse::NoContent,
             Err(error) => account_failure(call, error).into(),
@@ -226,10 +242,9 @@ impl Api for Lakesail {
         request: CreateServiceAccountKeyRequest,
     ) -> CreateServiceAccountKeyResponse {
         let selector = account_from_wire::selector(request.service_account);
-        match self.directory.create_key(&caller, selector, account_from_wire::new_key(request.body)).await {
-            Ok(made) => to_wire::new_key(&made),
-            Err(error) => account_failure(call, error).into(),
-        }
+        let asking = once(caller, request.idempotency_key.as_ref(), |made| to_wire::new_key(&made));
+        let made = self.directory.create_key(asking, selector, account_from_wire::new_key(request.body)).await;
+        made.unwrap_or_else(|error| account_failure(call, error).into())
     }
 
     async fn describe_service_account_key(
@@ -240,7 +255,9 @@ impl Api for Lakesail {
     ) -> DescribeServiceAccountKeyResponse {
         let selector = account_from_wire::selector(request.service_account);
         match self.directory.get_key(&caller, selector, request.key.as_str()).await {
-            Ok(view) => DescribeServiceAccountKeyResponse::Ok(to_wire::key(&view)),
+            Ok(view) => {
+                DescribeServiceAccountKeyResponse::Ok { etag: view.tag().to_string(), body: to_wire::key(&view) }
+            }
             Err(error) => account_failure(call, error).into(),
         }
     }
@@ -251,10 +268,11 @@ impl Api for Lakesail {
         caller: Caller,
         request: UpdateServiceAccountKeyRequest,
     ) -> UpdateServiceAccountKeyResponse {
+        let caller = caller.provided(request.if_match);
         let selector = account_from_wire::selector(request.service_account);
         let expires_at = account_from_wire::key_update(request.body);
         match self.directory.update_key(&caller, selector, request.key.as_str(), expires_at).await {
-            Ok(view) => UpdateServiceAccountKeyResponse::Ok(to_wire::key(&view)),
+            Ok(view) => UpdateServiceAccountKeyResponse::Ok { etag: view.tag().to_string(), body: to_wire::key(&view) },
             Err(error) => account_failure(call, error).into(),
         }
     }
@@ -265,10 +283,56 @@ impl Api for Lakesail {
         caller: Caller,
         request: DeleteServiceAccountKeyRequest,
     ) -> DeleteServiceAccountKeyResponse {
+        let caller = caller.provided(request.if_match);
         let selector = account_from_wire::selector(request.service_account);
         match self.directory.delete_key(&caller, selector, request.key.as_str()).await {
             Ok(()) => DeleteServiceAccountKeyResponse::NoContent,
             Err(error) => account_failure(call, error).into(),
         }
+    }
+
+    async fn list_organizations(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: ListOrganizationsRequest,
+    ) -> ListOrganizationsResponse {
+        organizations::list(&self.directory, call, &caller, request).await
+    }
+
+    async fn create_organization(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: CreateOrganizationRequest,
+    ) -> CreateOrganizationResponse {
+        organizations::create(&self.directory, call, caller, request).await
+    }
+
+    async fn describe_organization(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: DescribeOrganizationRequest,
+    ) -> DescribeOrganizationResponse {
+        organizations::describe(&self.directory, call, &caller, request).await
+    }
+
+    async fn update_organization(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: UpdateOrganizationRequest,
+    ) -> UpdateOrganizationResponse {
+        organizations::rename(&self.directory, call, caller, request).await
+    }
+
+    async fn delete_organization(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: DeleteOrganizationRequest,
+    ) -> DeleteOrganizationResponse {
+        organizations::remove(&self.directory, call, caller, request).await
     }
 }

@@ -1,9 +1,12 @@
 //! From the directory's users and keys to LakeSail's. All members of users and service accounts are always sent.
 
 use crate::auth::Password;
-use crate::directory::{KeyView, NewKeyView, UserView};
-use crate::domain::{Page, User, UserKind};
-use crate::generated::lakesail::{self as wire, CreateServiceAccountKeyResponse, ResetPasswordResponse};
+use crate::directory::{KeyView, NewKeyView, UserView, Written};
+use crate::domain::{Organization, Page, User, UserKind};
+use crate::generated::lakesail::{
+    self as wire, CreateServiceAccountKeyResponse, CreateServiceAccountResponse, CreateUserResponse,
+    ResetPasswordResponse,
+};
 
 /// The user as this dialect shows it; a value that it does not have is an empty string.
 pub(super) fn user(user: User) -> wire::User {
@@ -17,6 +20,12 @@ pub(super) fn user(user: User) -> wire::User {
         created_at: user.created_at.into(),
         updated_at: user.updated_at.into(),
     }
+}
+
+/// A new user.
+pub(super) fn created_user(written: Written) -> CreateUserResponse {
+    let Written { view, .. } = written;
+    CreateUserResponse::Created { etag: view.tag().to_string(), body: user(view.user) }
 }
 
 /// A page of users; the last one has no marker.
@@ -51,6 +60,11 @@ pub(super) fn account(account: User) -> wire::ServiceAccount {
     }
 }
 
+/// A new service account.
+pub(super) fn created_account(view: UserView) -> CreateServiceAccountResponse {
+    CreateServiceAccountResponse::Created { etag: view.tag().to_string(), body: account(view.user) }
+}
+
 /// A page of service accounts; the last one has no marker.
 pub(super) fn account_list(page: Page<UserView>) -> wire::ServiceAccountList {
     let items = page.items.into_iter().map(|view| account(view.user)).collect();
@@ -66,7 +80,11 @@ pub(super) fn new_key(made: &NewKeyView) -> CreateServiceAccountKeyResponse {
         created_at: made.credential.created_at.into(),
         updated_at: made.credential.updated_at.into(),
     };
-    CreateServiceAccountKeyResponse::Created { cache_control: "no-store".to_owned(), body }
+    CreateServiceAccountKeyResponse::Created {
+        cache_control: "no-store".to_owned(),
+        etag: made.tag().to_string(),
+        body,
+    }
 }
 
 /// A key without its text.
@@ -82,4 +100,19 @@ pub(super) fn key(view: &KeyView) -> wire::ServiceAccountKeySummary {
 /// A page of keys; the last one has no marker.
 pub(super) fn key_list(page: &Page<KeyView>) -> wire::ServiceAccountKeyList {
     wire::ServiceAccountKeyList { items: page.items.iter().map(key).collect(), marker: page.next.clone() }
+}
+
+/// The organization as this dialect shows it.
+pub(super) fn organization(organization: Organization) -> wire::Organization {
+    wire::Organization {
+        id: organization.id.to_base32(),
+        name: organization.name,
+        created_at: organization.created_at.into(),
+        updated_at: organization.updated_at.into(),
+    }
+}
+
+/// A page of organizations; the last one has no marker.
+pub(super) fn organization_list(page: Page<Organization>) -> wire::OrganizationList {
+    wire::OrganizationList { items: page.items.into_iter().map(organization).collect(), marker: page.next }
 }

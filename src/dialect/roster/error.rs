@@ -22,8 +22,10 @@ const NOT_FOUND: Kind = Kind(404, "not-found", "Not found");
 const METHOD_NOT_ALLOWED: Kind = Kind(405, "method-not-allowed", "Method not allowed");
 const CONFLICT: Kind = Kind(409, "conflict", "Conflict");
 const LIMIT_EXCEEDED: Kind = Kind(409, "limit-exceeded", "A limit is reached");
+const PRECONDITION_FAILED: Kind = Kind(412, "precondition-failed", "The object is in another state");
 const TOO_LARGE: Kind = Kind(413, "too-large", "The body is too large");
 const UNSUPPORTED: Kind = Kind(415, "unsupported-media-type", "The media type is not supported");
+const UNREPEATABLE: Kind = Kind(422, "idempotency-key", "The idempotency key cannot be used");
 const TOO_MANY_REQUESTS: Kind = Kind(429, "too-many-requests", "Too many requests");
 const INTERNAL: Kind = Kind(500, "internal", "Internal error");
 const NOT_IMPLEMENTED: Kind = Kind(501, "not-implemented", "Not implemented");
@@ -34,7 +36,14 @@ pub(super) fn failure(call: &Call, error: Error) -> Failure {
     let problem = |kind| problem_of(call, kind, error.to_string());
     match &error {
         Error::NotFound { .. } => Failure::NotFound(problem(NOT_FOUND)),
-        Error::AlreadyExists { .. } | Error::Conflict { .. } => Failure::Conflict(problem(CONFLICT)),
+        Error::AlreadyExists { .. } | Error::Conflict { .. } | Error::NotRemovable { .. } => {
+            Failure::Conflict(problem(CONFLICT))
+        }
+        Error::PreconditionFailed { .. } => {
+            let status = FailureStatus::of(PRECONDITION_FAILED.0);
+            Failure::Other { status, body: problem(PRECONDITION_FAILED) }
+        }
+        Error::Unrepeatable { .. } => Failure::UnprocessableEntity(problem(UNREPEATABLE)),
         Error::Invalid { field, reason: InvalidReason::Ambiguous } => {
             let detail = format!("path {field} {}", InvalidReason::Ambiguous);
             Failure::Conflict(problem_of(call, CONFLICT, detail))
@@ -68,6 +77,9 @@ pub(super) fn not_ready(call: &Call, error: Error) -> Failure {
         | Error::AlreadyExists { .. }
         | Error::Invalid { .. }
         | Error::Conflict { .. }
+        | Error::NotRemovable { .. }
+        | Error::PreconditionFailed { .. }
+        | Error::Unrepeatable { .. }
         | Error::Unauthenticated
         | Error::Throttled { .. }
         | Error::Forbidden { .. } => READINESS_RETRY_AFTER_S,
@@ -97,7 +109,7 @@ pub(super) fn rejected(call: &Call, rejection: &Rejection) -> Failure {
 }
 
 /// Renders everything that is wrong with a request, each place by itself.
-fn invalid(call: &Call, violations: &Violations) -> Failure {
+pub(super) fn invalid(call: &Call, violations: &Violations) -> Failure {
     let broken = violations.iter().map(broken_rule).collect();
     let problem = problem_of(call, INVALID, violations.to_string());
     Failure::BadRequest(Problem { violations: Some(broken), ..problem })
@@ -166,7 +178,7 @@ mod tests {
     use specgen_runtime::Respond;
 
     use super::*;
-    use crate::domain::Kind as Noun;
+    use crate::domain::{Kind as Noun, UnrepeatableReason};
 
     fn call() -> Call {
         let (head, ()) = http::Request::new(()).into_parts();
@@ -179,8 +191,10 @@ mod tests {
         let cases = [
             (failure(&call(), Error::invalid("keys", InvalidReason::TooMany { max: 7 })), 409),
             (failure(&call(), Error::Conflict { kind: Noun::User }), 409),
+            (failure(&call(), Error::PreconditionFailed { kind: Noun::User }), 412),
             (failure(&call(), busy()), 503),
             (failure(&call(), Error::Throttled { retry_after_s: 9 }), 429),
+            (failure(&call(), Error::Unrepeatable { reason: UnrepeatableReason::TooLong }), 422),
             (failure(&call(), Error::internal("disk full")), 500),
             (not_ready(&call(), busy()), 503),
             (not_ready(&call(), Error::internal("disk full")), 503),

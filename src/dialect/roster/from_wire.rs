@@ -1,8 +1,12 @@
 //! From the requests of Roster's own API to what the directory is asked.
 
-use crate::directory::{Expiry, MailQuery, NewKey, UserSelector};
-use crate::domain::{Error, MailStatus, PageSize};
+use specgen_runtime::{Location, Violations};
+
+use crate::directory::{Expiry, MailQuery, NewAdministrator, NewKey, Reference, UserSelector};
+use crate::domain::text::check_text;
+use crate::domain::{Email, Error, Id, MailStatus, PageSize, Username};
 use crate::generated::roster as wire;
+use crate::limits::NAME_CHARS_MAX;
 
 /// The user that a path names, in any of its ways.
 pub(super) fn selector(user: String) -> UserSelector {
@@ -27,4 +31,32 @@ pub(super) fn mail_query(request: wire::ListMailRequest) -> Result<MailQuery, Er
         wire::MailStatus::Failed => MailStatus::Failed,
     });
     Ok(MailQuery { status, marker: request.cursor, page_size: PageSize::parse(entries)? })
+}
+
+/// The organization that a path names. No name has the form of an id.
+pub(super) fn organization(text: String) -> Reference {
+    if Id::parse(&text).is_some() { Reference::Id(text) } else { Reference::Name(text) }
+}
+
+/// The administrator to be made.
+///
+/// # Errors
+/// All members that the model refuses.
+pub(super) fn new_administrator(body: wire::NewAdministrator) -> Result<NewAdministrator, Violations> {
+    let mut found = Violations::new();
+    let checked = |name: String| check_text("displayName", &name, NAME_CHARS_MAX).map(|()| name);
+    let username = accept("username", Username::parse(&body.username), &mut found);
+    let email = accept("email", body.email.as_deref().map(Email::parse).transpose(), &mut found).flatten();
+    let display_name = accept("displayName", body.display_name.map(checked).transpose(), &mut found).flatten();
+    let username = username.filter(|_| found.is_empty());
+    username.map(|username| NewAdministrator { username, email, display_name }).ok_or(found)
+}
+
+/// Takes a value that the model has parsed, or notes why it was refused.
+fn accept<T>(member: &str, parsed: Result<T, Error>, found: &mut Violations) -> Option<T> {
+    let refused = |error| match error {
+        Error::Invalid { reason, .. } => reason.to_string(),
+        other => other.to_string(),
+    };
+    parsed.map_err(|error| found.report(&Location::Body.member(member), "format", refused(error))).ok()
 }

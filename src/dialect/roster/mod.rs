@@ -1,24 +1,29 @@
-//! Roster's own small API: keys for other users, the outgoing mail, the audit trail, and the server's health and contract. Failures are problem details.
+//! Roster's own small API: keys for other users, who may do what, the outgoing mail, the audit trail, and the server's health and contract. Failures are problem details.
 //! It must not know another dialect, nor how users and keys are stored.
 
+mod actions_to_wire;
 mod audit_from_wire;
 mod audit_to_wire;
 mod contract;
 mod error;
 mod from_wire;
+mod import_from_wire;
+mod import_to_wire;
 mod to_wire;
 
 use specgen_runtime::{Call, Rejection};
 
 use super::authentication;
+use super::repeat::{once, try_once};
 use crate::auth::Caller;
 use crate::directory::Directory;
 use crate::generated::roster::{
-    Api, CreateUserKeyRequest, CreateUserKeyResponse, ExportAuditRequest, ExportAuditResponse, Failure,
-    GetContractResponse, GetHealthResponse, GetReadinessResponse, ListAuditRequest, ListAuditResponse, ListMailRequest,
-    ListMailResponse,
+    Api, CreateAdministratorRequest, CreateAdministratorResponse, CreateUserKeyRequest, CreateUserKeyResponse,
+    ExportAuditRequest, ExportAuditResponse, ExportUsersRequest, ExportUsersResponse, Failure, GetContractResponse,
+    GetHealthResponse, GetReadinessResponse, ImportUsersRequest, ImportUsersResponse, ListActionsResponse,
+    ListAuditRequest, ListAuditResponse, ListMailRequest, ListMailResponse,
 };
-use error::{failure, not_ready, rejected};
+use error::{failure, invalid, not_ready, rejected};
 
 /// The operations that no imitated system has.
 #[derive(Debug)]
@@ -52,10 +57,28 @@ impl Api for Roster {
         request: CreateUserKeyRequest,
     ) -> CreateUserKeyResponse {
         let (selector, new) = (from_wire::selector(request.user), from_wire::new_key(request.body));
-        match self.directory.create_key(&caller, selector, new).await {
-            Ok(made) => to_wire::created(made),
-            Err(error) => failure(call, error).into(),
-        }
+        let asking = once(caller, request.idempotency_key.as_ref(), to_wire::created);
+        let made = self.directory.create_key(asking, selector, new).await;
+        made.unwrap_or_else(|error| failure(call, error).into())
+    }
+
+    async fn create_administrator(
+        &self,
+        call: &Call,
+        caller: Caller,
+        request: CreateAdministratorRequest,
+    ) -> CreateAdministratorResponse {
+        let created = async {
+            let new = from_wire::new_administrator(request.body).map_err(|violations| invalid(call, &violations))?;
+            let named = from_wire::organization(request.organization);
+            let asking = once(caller, request.idempotency_key.as_ref(), to_wire::administrator);
+            self.directory.create_administrator(asking, named, new).await.map_err(|error| failure(call, error))
+        };
+        created.await.unwrap_or_else(Into::into)
+    }
+
+    async fn list_actions(&self, _: &Call, _: Caller) -> ListActionsResponse {
+        ListActionsResponse::Ok(actions_to_wire::table())
     }
 
     async fn list_mail(&self, call: &Call, caller: Caller, request: ListMailRequest) -> ListMailResponse {
@@ -81,6 +104,19 @@ impl Api for Roster {
         let listed = async { self.directory.export_audit(&caller, audit_from_wire::export_query(request)?).await };
         match listed.await {
             Ok(listing) => ExportAuditResponse::Ok(audit_to_wire::lines(listing)),
+            Err(error) => failure(call, error).into(),
+        }
+    }
+
+    async fn import_users(&self, call: &Call, caller: Caller, request: ImportUsersRequest) -> ImportUsersResponse {
+        let asking = try_once(caller, request.idempotency_key.as_ref(), import_to_wire::report);
+        let imported = async { self.directory.import_users(asking, import_from_wire::portion(request.body)?).await };
+        imported.await.unwrap_or_else(|error| failure(call, error).into())
+    }
+
+    async fn export_users(&self, call: &Call, caller: Caller, request: ExportUsersRequest) -> ExportUsersResponse {
+        match self.directory.export_users(&caller, request.password_hashes).await {
+            Ok(listing) => import_to_wire::lines(listing),
             Err(error) => failure(call, error).into(),
         }
     }

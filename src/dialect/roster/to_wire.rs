@@ -1,8 +1,8 @@
 //! From what the directory answers to the answers of Roster's own API.
 
-use crate::directory::NewKeyView;
+use crate::directory::{NewAdministratorView, NewKeyView};
 use crate::domain::{Delivery, Mail, MailStatus, Page};
-use crate::generated::roster::{self as wire, CreateUserKeyResponse};
+use crate::generated::roster::{self as wire, CreateAdministratorResponse, CreateUserKeyResponse};
 
 /// The state of a server that is well.
 pub(super) fn health() -> wire::Health {
@@ -11,7 +11,11 @@ pub(super) fn health() -> wire::Health {
 
 /// A new key, in the one answer that shows it, which nobody on the way may keep.
 pub(super) fn created(made: NewKeyView) -> CreateUserKeyResponse {
-    CreateUserKeyResponse::Created { cache_control: "no-store".to_owned(), body: user_key(made) }
+    CreateUserKeyResponse::Created {
+        cache_control: "no-store".to_owned(),
+        etag: made.tag().to_string(),
+        body: user_key(made),
+    }
 }
 
 fn user_key(made: NewKeyView) -> wire::UserKey {
@@ -24,6 +28,23 @@ fn user_key(made: NewKeyView) -> wire::UserKey {
         created_at: made.credential.created_at.into(),
         expires_at: made.credential.expires_at.map(Into::into),
     }
+}
+
+/// A new administrator with a first key, in the one answer that shows it, which nobody on the way may keep.
+pub(super) fn administrator(made: NewAdministratorView) -> CreateAdministratorResponse {
+    let NewAdministratorView { user, organization, key } = made;
+    let body = wire::Administrator {
+        id: user.id.to_base32(),
+        organization_id: organization.id.to_base32(),
+        organization_name: organization.name,
+        username: user.username.to_string(),
+        email: user.email.map(|email| email.to_string()),
+        display_name: user.display_name,
+        created_at: user.created_at.into(),
+        key_id: key.credential.id.to_base32(),
+        key: key.key.reveal().to_owned().into(),
+    };
+    CreateAdministratorResponse::Created { cache_control: "no-store".to_owned(), body }
 }
 
 /// A page of mail; the last one has no `next`.

@@ -130,6 +130,12 @@ pub(super) fn failure(call: &Call, error: Error, subject: &Subject<'_>) -> Failu
         Error::Conflict { .. } => {
             Failure::Conflict(container(409, format!("{} was changed at the same time", subject.name())))
         }
+        Error::NotRemovable { .. } => Failure::Conflict(container(409, error.to_string())),
+        Error::PreconditionFailed { .. } => {
+            let message = format!("{} is not in the state that the request asks for", subject.name());
+            Failure::PreconditionFailed(container(412, message))
+        }
+        Error::Unrepeatable { reason } => Failure::UnprocessableEntity(container(422, reason.to_string())),
         Error::Unauthenticated => unauthenticated(error.to_string()),
         Error::Forbidden { reason } => Failure::Forbidden(container(403, subject.blame(&reason.to_string()))),
         Error::Throttled { retry_after_s } => rejected(call, &Rejection::Throttled { retry_after_s }),

@@ -8,6 +8,7 @@ use crate::directory::{Directory, Reference};
 use crate::domain::Search;
 use crate::generated::wavefront as wire;
 
+use super::super::repeat::once;
 use super::error::{Noun, Subject, failure, list_failure};
 use super::from_wire::{self, groups as in_words};
 use super::to_wire::groups as on_wire;
@@ -33,11 +34,9 @@ pub(super) async fn create(
     request: wire::CreateUserGroupRequest,
 ) -> wire::CreateUserGroupResponse {
     let name = request.body.name.clone();
-    let created = directory.create_group(&caller, in_words::new_group(request.body)).await;
-    created.map_or_else(
-        |error| failure(call, error, &Subject::of(Noun::Group, &name)).into(),
-        |view| wire::CreateUserGroupResponse::Ok(on_wire::answer(view)),
-    )
+    let asking = once(caller, request.idempotency_key.as_ref(), on_wire::created);
+    let created = directory.create_group(asking, in_words::new_group(request.body)).await;
+    created.unwrap_or_else(|error| failure(call, error, &Subject::of(Noun::Group, &name)).into())
 }
 
 pub(super) async fn get(
@@ -49,7 +48,7 @@ pub(super) async fn get(
     let found = directory.get_group(&caller, Reference::Id(request.id.clone())).await;
     found.map_or_else(
         |error| failure(call, error, &Subject::of(Noun::Group, &request.id)).into(),
-        |view| wire::GetUserGroupResponse::Ok(on_wire::answer(view)),
+        |view| wire::GetUserGroupResponse::Ok { etag: view.tag().to_string(), body: on_wire::answer(view) },
     )
 }
 
@@ -59,14 +58,14 @@ pub(super) async fn update(
     caller: Caller,
     request: wire::UpdateUserGroupRequest,
 ) -> wire::UpdateUserGroupResponse {
-    let wire::UpdateUserGroupRequest { id, body } = request;
+    let wire::UpdateUserGroupRequest { id, body, if_match } = request;
     let updated = async {
         let patch = in_words::group_patch(&id, body.unwrap_or_default())?;
-        directory.update_group(&caller, Reference::Id(id.clone()), patch).await
+        directory.update_group(&caller.provided(if_match), Reference::Id(id.clone()), patch).await
     };
     updated.await.map_or_else(
         |error| failure(call, error, &Subject::of(Noun::Group, &id)).into(),
-        |view| wire::UpdateUserGroupResponse::Ok(on_wire::answer(view)),
+        |view| wire::UpdateUserGroupResponse::Ok { etag: view.tag().to_string(), body: on_wire::answer(view) },
     )
 }
 
@@ -76,7 +75,7 @@ pub(super) async fn delete(
     caller: Caller,
     request: wire::DeleteUserGroupRequest,
 ) -> wire::DeleteUserGroupResponse {
-    let deleted = directory.delete_group(&caller, Reference::Id(request.id.clone())).await;
+    let deleted = directory.delete_group(&caller.provided(request.if_match), Reference::Id(request.id.clone())).await;
     deleted.map_or_else(
         |error| failure(call, error, &Subject::of(Noun::Group, &request.id)).into(),
         |view| wire::DeleteUserGroupResponse::Ok(on_wire::answer(view)),
@@ -89,13 +88,13 @@ pub(super) async fn add_users(
     caller: Caller,
     request: wire::AddUsersToUserGroupRequest,
 ) -> wire::AddUsersToUserGroupResponse {
-    let wire::AddUsersToUserGroupRequest { id, body } = request;
+    let wire::AddUsersToUserGroupRequest { id, body, if_match } = request;
     let users = body.unwrap_or_default();
     let selectors = users.iter().map(from_wire::person).collect();
-    let changed = directory.add_members(&caller, Reference::Id(id.clone()), selectors).await;
+    let changed = directory.add_members(&caller.provided(if_match), Reference::Id(id.clone()), selectors).await;
     changed.map_or_else(
         |error| list_failure(call, error, Subject::of(Noun::Group, &id), Noun::User, &users).into(),
-        |view| wire::AddUsersToUserGroupResponse::Ok(on_wire::answer(view)),
+        |view| wire::AddUsersToUserGroupResponse::Ok { etag: view.tag().to_string(), body: on_wire::answer(view) },
     )
 }
 
@@ -105,13 +104,13 @@ pub(super) async fn remove_users(
     caller: Caller,
     request: wire::RemoveUsersFromUserGroupRequest,
 ) -> wire::RemoveUsersFromUserGroupResponse {
-    let wire::RemoveUsersFromUserGroupRequest { id, body } = request;
+    let wire::RemoveUsersFromUserGroupRequest { id, body, if_match } = request;
     let users = body.unwrap_or_default();
     let selectors = users.iter().map(from_wire::person).collect();
-    let changed = directory.remove_members(&caller, Reference::Id(id.clone()), selectors).await;
+    let changed = directory.remove_members(&caller.provided(if_match), Reference::Id(id.clone()), selectors).await;
     changed.map_or_else(
         |error| list_failure(call, error, Subject::of(Noun::Group, &id), Noun::User, &users).into(),
-        |view| wire::RemoveUsersFromUserGroupResponse::Ok(on_wire::answer(view)),
+        |view| wire::RemoveUsersFromUserGroupResponse::Ok { etag: view.tag().to_string(), body: on_wire::answer(view) },
     )
 }
 
@@ -121,11 +120,12 @@ pub(super) async fn add_roles(
     caller: Caller,
     request: wire::AddRolesToUserGroupRequest,
 ) -> wire::AddRolesToUserGroupResponse {
-    let wire::AddRolesToUserGroupRequest { id, body } = request;
-    let changed = directory.update_group(&caller, Reference::Id(id.clone()), in_words::adding(body)).await;
+    let wire::AddRolesToUserGroupRequest { id, body, if_match } = request;
+    let changed =
+        directory.update_group(&caller.provided(if_match), Reference::Id(id.clone()), in_words::adding(body)).await;
     changed.map_or_else(
         |error| failure(call, error, &Subject::of(Noun::Group, &id).with_list()).into(),
-        |view| wire::AddRolesToUserGroupResponse::Ok(on_wire::answer(view)),
+        |view| wire::AddRolesToUserGroupResponse::Ok { etag: view.tag().to_string(), body: on_wire::answer(view) },
     )
 }
 
@@ -135,10 +135,11 @@ pub(super) async fn remove_roles(
     caller: Caller,
     request: wire::RemoveRolesFromUserGroupRequest,
 ) -> wire::RemoveRolesFromUserGroupResponse {
-    let wire::RemoveRolesFromUserGroupRequest { id, body } = request;
-    let changed = directory.update_group(&caller, Reference::Id(id.clone()), in_words::removing(body)).await;
+    let wire::RemoveRolesFromUserGroupRequest { id, body, if_match } = request;
+    let changed =
+        directory.update_group(&caller.provided(if_match), Reference::Id(id.clone()), in_words::removing(body)).await;
     changed.map_or_else(
         |error| failure(call, error, &Subject::of(Noun::Group, &id).with_list()).into(),
-        |view| wire::RemoveRolesFromUserGroupResponse::Ok(on_wire::answer(view)),
+        |view| wire::RemoveRolesFromUserGroupResponse::Ok { etag: view.tag().to_string(), body: on_wire::answer(view) },
     )
 }

@@ -17,12 +17,15 @@ pub(super) async fn grant(
     caller: Caller,
     request: wire::GrantUserPermissionRequest,
 ) -> wire::GrantUserPermissionResponse {
-    let wire::GrantUserPermissionRequest { id, body } = request;
+    let wire::GrantUserPermissionRequest { id, body, if_match } = request;
     let update = in_words::granting(body.unwrap_or_default());
-    let written = directory.update_user(&caller, from_wire::account(id.as_str()), update).await;
+    let written = directory.update_user(&caller.provided(if_match), from_wire::account(id.as_str()), update).await;
     written.map_or_else(
         |error| failure(call, error, &Subject::only(id.as_str())).into(),
-        |written| wire::GrantUserPermissionResponse::Ok(on_wire::user(written.view)),
+        |written| wire::GrantUserPermissionResponse::Ok {
+            etag: written.view.tag().to_string(),
+            body: on_wire::user(written.view),
+        },
     )
 }
 
@@ -32,12 +35,15 @@ pub(super) async fn revoke(
     caller: Caller,
     request: wire::RevokeUserPermissionRequest,
 ) -> wire::RevokeUserPermissionResponse {
-    let wire::RevokeUserPermissionRequest { id, body } = request;
+    let wire::RevokeUserPermissionRequest { id, body, if_match } = request;
     let update = in_words::revoking(body.unwrap_or_default());
-    let written = directory.update_user(&caller, from_wire::account(id.as_str()), update).await;
+    let written = directory.update_user(&caller.provided(if_match), from_wire::account(id.as_str()), update).await;
     written.map_or_else(
         |error| failure(call, error, &Subject::only(id.as_str())).into(),
-        |written| wire::RevokeUserPermissionResponse::Ok(on_wire::user(written.view)),
+        |written| wire::RevokeUserPermissionResponse::Ok {
+            etag: written.view.tag().to_string(),
+            body: on_wire::user(written.view),
+        },
     )
 }
 
@@ -52,7 +58,10 @@ pub(super) async fn grant_to_many(
     let granted = directory.grant_permission(&caller, accounts, from_wire::permission(permission)).await;
     granted.map_or_else(
         |error| batch_failure(call, error, &identifiers).into(),
-        |views| wire::GrantPermissionToUsersResponse::Ok(on_wire::first(views)),
+        |views| {
+            let view = on_wire::first(views);
+            wire::GrantPermissionToUsersResponse::Ok { etag: view.tag().to_string(), body: on_wire::user(view) }
+        },
     )
 }
 
@@ -67,6 +76,9 @@ pub(super) async fn revoke_from_many(
     let revoked = directory.revoke_permission(&caller, accounts, from_wire::permission(permission)).await;
     revoked.map_or_else(
         |error| batch_failure(call, error, &identifiers).into(),
-        |views| wire::RevokePermissionFromUsersResponse::Ok(on_wire::first(views)),
+        |views| {
+            let view = on_wire::first(views);
+            wire::RevokePermissionFromUsersResponse::Ok { etag: view.tag().to_string(), body: on_wire::user(view) }
+        },
     )
 }

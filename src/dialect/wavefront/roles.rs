@@ -8,6 +8,7 @@ use crate::directory::{Directory, Reference};
 use crate::domain::Search;
 use crate::generated::wavefront as wire;
 
+use super::super::repeat::once;
 use super::error::{Noun, Subject, failure, list_failure};
 use super::from_wire::{self, roles as in_words};
 use super::to_wire::roles as on_wire;
@@ -33,11 +34,9 @@ pub(super) async fn create(
     request: wire::CreateRoleRequest,
 ) -> wire::CreateRoleResponse {
     let name = request.body.name.clone();
-    let created = directory.create_role(&caller, in_words::new_role(request.body)).await;
-    created.map_or_else(
-        |error| failure(call, error, &Subject::of(Noun::Role, &name)).into(),
-        |view| wire::CreateRoleResponse::Ok(on_wire::answer(view)),
-    )
+    let asking = once(caller, request.idempotency_key.as_ref(), on_wire::created);
+    let created = directory.create_role(asking, in_words::new_role(request.body)).await;
+    created.unwrap_or_else(|error| failure(call, error, &Subject::of(Noun::Role, &name)).into())
 }
 
 pub(super) async fn get(
@@ -49,7 +48,7 @@ pub(super) async fn get(
     let found = directory.get_role(&caller, Reference::Id(request.id.clone())).await;
     found.map_or_else(
         |error| failure(call, error, &Subject::of(Noun::Role, &request.id)).into(),
-        |view| wire::GetRoleResponse::Ok(on_wire::answer(view)),
+        |view| wire::GetRoleResponse::Ok { etag: view.tag().to_string(), body: on_wire::answer(view) },
     )
 }
 
@@ -59,14 +58,14 @@ pub(super) async fn update(
     caller: Caller,
     request: wire::UpdateRoleRequest,
 ) -> wire::UpdateRoleResponse {
-    let wire::UpdateRoleRequest { id, body } = request;
+    let wire::UpdateRoleRequest { id, body, if_match } = request;
     let updated = async {
         let patch = in_words::role_patch(&id, body)?;
-        directory.update_role(&caller, Reference::Id(id.clone()), patch).await
+        directory.update_role(&caller.provided(if_match), Reference::Id(id.clone()), patch).await
     };
     updated.await.map_or_else(
         |error| failure(call, error, &Subject::of(Noun::Role, &id)).into(),
-        |view| wire::UpdateRoleResponse::Ok(on_wire::answer(view)),
+        |view| wire::UpdateRoleResponse::Ok { etag: view.tag().to_string(), body: on_wire::answer(view) },
     )
 }
 
@@ -76,7 +75,7 @@ pub(super) async fn delete(
     caller: Caller,
     request: wire::DeleteRoleRequest,
 ) -> wire::DeleteRoleResponse {
-    let deleted = directory.delete_role(&caller, Reference::Id(request.id.clone())).await;
+    let deleted = directory.delete_role(&caller.provided(request.if_match), Reference::Id(request.id.clone())).await;
     deleted.map_or_else(
         |error| failure(call, error, &Subject::of(Noun::Role, &request.id)).into(),
         |view| wire::DeleteRoleResponse::Ok(on_wire::answer(view)),
@@ -89,11 +88,12 @@ pub(super) async fn add_assignees(
     caller: Caller,
     request: wire::AddAssigneesRequest,
 ) -> wire::AddAssigneesResponse {
-    let wire::AddAssigneesRequest { id, body } = request;
-    let assigned = directory.assign_role(&caller, Reference::Id(id.clone()), in_words::assignees(&body)).await;
+    let wire::AddAssigneesRequest { id, body, if_match } = request;
+    let assigned =
+        directory.assign_role(&caller.provided(if_match), Reference::Id(id.clone()), in_words::assignees(&body)).await;
     assigned.map_or_else(
         |error| list_failure(call, error, Subject::of(Noun::Role, &id), Noun::Assignee, &body).into(),
-        |view| wire::AddAssigneesResponse::Ok(on_wire::answer(view)),
+        |view| wire::AddAssigneesResponse::Ok { etag: view.tag().to_string(), body: on_wire::answer(view) },
     )
 }
 
@@ -103,11 +103,12 @@ pub(super) async fn remove_assignees(
     caller: Caller,
     request: wire::RemoveAssigneesRequest,
 ) -> wire::RemoveAssigneesResponse {
-    let wire::RemoveAssigneesRequest { id, body } = request;
-    let revoked = directory.revoke_role(&caller, Reference::Id(id.clone()), in_words::assignees(&body)).await;
+    let wire::RemoveAssigneesRequest { id, body, if_match } = request;
+    let revoked =
+        directory.revoke_role(&caller.provided(if_match), Reference::Id(id.clone()), in_words::assignees(&body)).await;
     revoked.map_or_else(
         |error| list_failure(call, error, Subject::of(Noun::Role, &id), Noun::Assignee, &body).into(),
-        |view| wire::RemoveAssigneesResponse::Ok(on_wire::answer(view)),
+        |view| wire::RemoveAssigneesResponse::Ok { etag: view.tag().to_string(), body: on_wire::answer(view) },
     )
 }
 
@@ -121,7 +122,10 @@ pub(super) async fn grant(
     let changed = directory.update_roles(&caller, in_words::roles(&body), in_words::granting(permission)).await;
     changed.map_or_else(
         |error| list_failure(call, error, Subject::default(), Noun::Role, &body).into(),
-        |views| wire::GrantPermissionToRolesResponse::Ok(on_wire::first(views)),
+        |views| {
+            let view = on_wire::first(views);
+            wire::GrantPermissionToRolesResponse::Ok { etag: view.tag().to_string(), body: on_wire::answer(view) }
+        },
     )
 }
 
@@ -135,6 +139,9 @@ pub(super) async fn revoke(
     let changed = directory.update_roles(&caller, in_words::roles(&body), in_words::revoking(permission)).await;
     changed.map_or_else(
         |error| list_failure(call, error, Subject::default(), Noun::Role, &body).into(),
-        |views| wire::RevokePermissionFromRolesResponse::Ok(on_wire::first(views)),
+        |views| {
+            let view = on_wire::first(views);
+            wire::RevokePermissionFromRolesResponse::Ok { etag: view.tag().to_string(), body: on_wire::answer(view) }
+        },
     )
 }

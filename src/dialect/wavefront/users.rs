@@ -9,6 +9,7 @@ use crate::directory::{Directory, Span};
 use crate::domain::search::Search;
 use crate::generated::wavefront as wire;
 
+use super::super::repeat::once;
 use super::error::{Subject, batch_failure, failure};
 use super::from_wire::{self, users as in_words};
 use super::to_wire::{self, users as on_wire};
@@ -19,10 +20,11 @@ pub(super) async fn create(
     caller: Caller,
     request: wire::CreateUserRequest,
 ) -> wire::CreateUserResponse {
-    let wire::CreateUserRequest { send_email, body } = request;
+    let wire::CreateUserRequest { send_email, idempotency_key, body } = request;
     let identifier = body.email_address.clone();
-    let written = async { directory.create_user(&caller, in_words::new_user(body, send_email)?).await };
-    written.await.map_or_else(|error| failure(call, error, &Subject::only(&identifier)).into(), on_wire::created)
+    let asking = once(caller, idempotency_key.as_ref(), on_wire::created);
+    let written = async { directory.create_user(asking, in_words::new_user(body, send_email)?).await };
+    written.await.unwrap_or_else(|error| failure(call, error, &Subject::only(&identifier)).into())
 }
 
 pub(super) async fn invite(
@@ -32,11 +34,9 @@ pub(super) async fn invite(
     request: wire::InviteUsersRequest,
 ) -> wire::InviteUsersResponse {
     let identifiers = in_words::addresses(&request.body);
-    let written = async { directory.invite_users(&caller, in_words::new_users(request.body)?).await };
-    written.await.map_or_else(
-        |error| batch_failure(call, error, &identifiers).into(),
-        |written| wire::InviteUsersResponse::Ok(on_wire::first(written.into_iter().map(|written| written.view))),
-    )
+    let asking = once(caller, request.idempotency_key.as_ref(), on_wire::invited);
+    let written = async { directory.invite_users(asking, in_words::new_users(request.body)?).await };
+    written.await.unwrap_or_else(|error| batch_failure(call, error, &identifiers).into())
 }
 
 pub(super) async fn get_all(directory: &Directory, call: &Call, caller: Caller) -> wire::GetAllUsersResponse {
@@ -56,7 +56,7 @@ pub(super) async fn get(
     let found = directory.get_user(&caller, from_wire::person(&request.id)).await;
     found.map_or_else(
         |error| failure(call, error, &Subject::only(request.id.as_str())).into(),
-        |view| wire::GetUserResponse::Ok(on_wire::user(view)),
+        |view| wire::GetUserResponse::Ok { etag: view.tag().to_string(), body: on_wire::user(view) },
     )
 }
 
@@ -66,14 +66,17 @@ pub(super) async fn update(
     caller: Caller,
     request: wire::UpdateUserRequest,
 ) -> wire::UpdateUserResponse {
-    let wire::UpdateUserRequest { id, body } = request;
+    let wire::UpdateUserRequest { id, body, if_match } = request;
     let written = async {
         let update = in_words::user_update(body.unwrap_or_default())?;
-        directory.update_user(&caller, from_wire::person(&id), update).await
+        directory.update_user(&caller.provided(if_match), from_wire::person(&id), update).await
     };
     written.await.map_or_else(
         |error| failure(call, error, &Subject::only(id.as_str())).into(),
-        |written| wire::UpdateUserResponse::Ok(on_wire::updated(written)),
+        |written| wire::UpdateUserResponse::Ok {
+            etag: written.view.tag().to_string(),
+            body: on_wire::updated(written),
+        },
     )
 }
 
@@ -84,7 +87,7 @@ pub(super) async fn delete(
     request: wire::DeleteUserRequest,
 ) -> wire::DeleteUserResponse {
     let identifier = request.id.as_str();
-    let deleted = directory.delete_user(&caller, from_wire::account(identifier)).await;
+    let deleted = directory.delete_user(&caller.provided(request.if_match), from_wire::account(identifier)).await;
     deleted.map_or_else(
         |error| failure(call, error, &Subject::only(identifier)).into(),
         |()| wire::DeleteUserResponse::Ok(to_wire::done()),
@@ -129,7 +132,10 @@ pub(super) async fn get_functions(
     let found = directory.get_user(&caller, from_wire::account(identifier)).await;
     found.map_or_else(
         |error| failure(call, error, &Subject::only(identifier)).into(),
-        |view| wire::GetUserBusinessFunctionsResponse::Ok(on_wire::with_functions(view)),
+        |view| wire::GetUserBusinessFunctionsResponse::Ok {
+            etag: view.tag().to_string(),
+            body: on_wire::with_functions(view),
+        },
     )
 }
 
@@ -139,12 +145,15 @@ pub(super) async fn join_groups(
     caller: Caller,
     request: wire::AddUserToUserGroupsRequest,
 ) -> wire::AddUserToUserGroupsResponse {
-    let wire::AddUserToUserGroupsRequest { id, body } = request;
+    let wire::AddUserToUserGroupsRequest { id, body, if_match } = request;
     let update = in_words::joining(body.unwrap_or_default());
-    let written = directory.update_user(&caller, from_wire::person(&id), update).await;
+    let written = directory.update_user(&caller.provided(if_match), from_wire::person(&id), update).await;
     written.map_or_else(
         |error| failure(call, error, &Subject::only(id.as_str())).into(),
-        |written| wire::AddUserToUserGroupsResponse::Ok(on_wire::user(written.view)),
+        |written| wire::AddUserToUserGroupsResponse::Ok {
+            etag: written.view.tag().to_string(),
+            body: on_wire::user(written.view),
+        },
     )
 }
 
@@ -154,11 +163,14 @@ pub(super) async fn leave_groups(
     caller: Caller,
     request: wire::RemoveUserFromUserGroupsRequest,
 ) -> wire::RemoveUserFromUserGroupsResponse {
-    let wire::RemoveUserFromUserGroupsRequest { id, body } = request;
+    let wire::RemoveUserFromUserGroupsRequest { id, body, if_match } = request;
     let update = in_words::leaving(body.unwrap_or_default());
-    let written = directory.update_user(&caller, from_wire::person(&id), update).await;
+    let written = directory.update_user(&caller.provided(if_match), from_wire::person(&id), update).await;
     written.map_or_else(
         |error| failure(call, error, &Subject::only(id.as_str())).into(),
-        |written| wire::RemoveUserFromUserGroupsResponse::Ok(on_wire::user(written.view)),
+        |written| wire::RemoveUserFromUserGroupsResponse::Ok {
+            etag: written.view.tag().to_string(),
+            body: on_wire::user(written.view),
+        },
     )
 }

@@ -4,20 +4,29 @@ use futures::StreamExt;
 use specgen_runtime::{Items, Map};
 
 use super::users::users;
-use super::{count, object, text, uuid};
+use super::{Tagged, count, object, text, uuid};
 use crate::directory::{GroupView, Listing, UserView};
 use crate::domain::{self, Error};
 use crate::generated::frontier::{
-    CurrentUserGroups, Group, GroupList, GroupReply, GroupUserList, Organization, OrganizationGroupList,
-    OrganizationList,
+    CreateGroupResponse, CurrentUserGroups, Group, GroupList, GroupReply, GroupUserList, Organization,
+    OrganizationGroupList, OrganizationList,
 };
 
 /// A group alone.
 ///
 /// # Errors
 /// `Internal` for stored metadata that is no JSON object.
-pub(in super::super) fn group_reply(view: &GroupView) -> Result<GroupReply, Error> {
-    Ok(GroupReply { group: group(&view.group, view.member_count)? })
+pub(in super::super) fn group_reply(view: &GroupView) -> Result<Tagged<GroupReply>, Error> {
+    Ok(Tagged::new(view.tag(), GroupReply { group: group(&view.group, view.member_count)? }))
+}
+
+/// The answer to a creation.
+///
+/// # Errors
+/// `Internal` for metadata that was stored and is none.
+pub(in super::super) fn created_group(view: GroupView) -> Result<CreateGroupResponse, Error> {
+    let Tagged { etag, body } = group_reply(&view)?;
+    Ok(CreateGroupResponse::Ok { etag, body })
 }
 
 /// The groups of an organization, as they are read.

@@ -1,12 +1,18 @@
 //! Metaschemas.
 
-use super::uuid;
+use super::{Tagged, uuid};
 use crate::domain::Metaschema;
-use crate::generated::frontier::{MetaSchema, MetaSchemaList, MetaSchemaReply};
+use crate::generated::frontier::{CreateMetaSchemaResponse, MetaSchema, MetaSchemaList, MetaSchemaReply};
 
 /// A metaschema alone.
-pub(in super::super) fn metaschema_reply(found: Metaschema) -> MetaSchemaReply {
-    MetaSchemaReply { metaschema: metaschema(found) }
+pub(in super::super) fn metaschema_reply(found: Metaschema) -> Tagged<MetaSchemaReply> {
+    Tagged::new(found.tag(), MetaSchemaReply { metaschema: metaschema(found) })
+}
+
+/// The answer to a creation.
+pub(in super::super) fn created_metaschema(made: Metaschema) -> CreateMetaSchemaResponse {
+    let Tagged { etag, body } = metaschema_reply(made);
+    CreateMetaSchemaResponse::Ok { etag, body }
 }
 
 /// All metaschemas.

@@ -9,13 +9,28 @@ mod users;
 
 use specgen_runtime::{Map, Uuid, Value};
 
-use crate::domain::{Error, Id, Metadata, Status};
+use crate::domain::{EntityTag, Error, Id, Metadata, Status};
 
 pub(super) use csv::user_lines;
-pub(super) use groups::{current_user_groups, group_list, group_reply, group_user_list, groups, organizations};
-pub(super) use metaschemas::{metaschema_list, metaschema_reply};
+pub(super) use groups::{
+    created_group, current_user_groups, group_list, group_reply, group_user_list, groups, organizations,
+};
+pub(super) use metaschemas::{created_metaschema, metaschema_list, metaschema_reply};
 pub(super) use search::search_reply;
-pub(super) use users::{current_user_reply, user_list, user_reply};
+pub(super) use users::{created_user, current_user_reply, user_list, user_reply};
+
+/// An answer that shows exactly one object, with the tag of its state.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Tagged<T> {
+    pub(super) etag: String,
+    pub(super) body: T,
+}
+
+impl<T> Tagged<T> {
+    fn new(tag: EntityTag, body: T) -> Self {
+        Self { etag: tag.to_string(), body }
+    }
+}
 
 fn uuid(id: Id) -> Uuid {
     Uuid::from_bytes(id.to_uuid_bytes())

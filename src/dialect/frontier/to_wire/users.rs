@@ -3,28 +3,40 @@
 use futures::StreamExt;
 use specgen_runtime::Items;
 
-use super::{count, object, state, text, uuid};
-use crate::directory::{Counted, Listing, UserView};
+use super::{Tagged, count, object, state, text, uuid};
+use crate::directory::{Counted, Listing, UserView, Written};
 use crate::domain::{Error, Status, UserKind};
-use crate::generated::frontier::{CurrentUserReply, CurrentUserReplyServiceuser, User, UserList, UserReply, UserState};
+use crate::generated::frontier::{
+    CreateUserResponse, CurrentUserReply, CurrentUserReplyServiceuser, User, UserList, UserReply, UserState,
+};
 
 /// A user alone.
 ///
 /// # Errors
 /// `Internal` for stored metadata that is no JSON object.
-pub(in super::super) fn user_reply(view: &UserView) -> Result<UserReply, Error> {
-    Ok(UserReply { user: user(view)? })
+pub(in super::super) fn user_reply(view: &UserView) -> Result<Tagged<UserReply>, Error> {
+    Ok(Tagged::new(view.tag(), UserReply { user: user(view)? }))
+}
+
+/// The answer to a creation.
+///
+/// # Errors
+/// `Internal` for metadata that was stored and is none.
+pub(in super::super) fn created_user(written: Written) -> Result<CreateUserResponse, Error> {
+    let Tagged { etag, body } = user_reply(&written.view)?;
+    Ok(CreateUserResponse::Ok { etag, body })
 }
 
 /// Whom the credentials belong to: a user or a service user.
 ///
 /// # Errors
 /// As [`user_reply`].
-pub(in super::super) fn current_user_reply(view: &UserView) -> Result<CurrentUserReply, Error> {
-    Ok(match view.user.kind {
+pub(in super::super) fn current_user_reply(view: &UserView) -> Result<Tagged<CurrentUserReply>, Error> {
+    let body = match view.user.kind {
         UserKind::Person => CurrentUserReply { user: Some(user(view)?), serviceuser: None },
         UserKind::Service => CurrentUserReply { user: None, serviceuser: Some(service_user(view)?) },
-    })
+    };
+    Ok(Tagged::new(view.tag(), body))
 }
 
 /// Some users with their number.

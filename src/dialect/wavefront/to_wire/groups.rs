@@ -3,8 +3,8 @@
 
 use crate::directory::{Found, GroupView};
 use crate::generated::wavefront::{
-    PagedUserGroupModel, ResponseContainerPagedUserGroupModel, ResponseContainerUserGroupModel, Sorting,
-    UserGroupModel, UserGroupPropertiesDto,
+    CreateUserGroupResponse, PagedUserGroupModel, ResponseContainerPagedUserGroupModel,
+    ResponseContainerUserGroupModel, Sorting, UserGroupModel, UserGroupPropertiesDto,
 };
 
 use super::{goes_on, identifiers, number, ok, role_dto};
@@ -35,6 +35,11 @@ pub(crate) fn group(view: GroupView) -> UserGroupModel {
 /// A group in the envelope that all operations on one answer with.
 pub(crate) fn answer(view: GroupView) -> ResponseContainerUserGroupModel {
     ResponseContainerUserGroupModel { status: ok(), response: group(view) }
+}
+
+/// The answer to the creation of a group.
+pub(crate) fn created(view: GroupView) -> CreateUserGroupResponse {
+    CreateUserGroupResponse::Ok { etag: view.tag().to_string(), body: answer(view) }
 }
 
 /// A page of groups.

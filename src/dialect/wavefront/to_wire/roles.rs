@@ -3,7 +3,7 @@
 
 use crate::directory::{Found, RoleView};
 use crate::generated::wavefront::{
-    PagedRoleDto, ResponseContainerPagedRoleDto, ResponseContainerRoleDto, RoleDto, Sorting,
+    CreateRoleResponse, PagedRoleDto, ResponseContainerPagedRoleDto, ResponseContainerRoleDto, RoleDto, Sorting,
 };
 
 use super::{goes_on, identifiers, number, ok, role_dto, user_group};
@@ -26,8 +26,13 @@ pub(crate) fn answer(view: RoleView) -> ResponseContainerRoleDto {
 }
 
 /// The first of the roles that a request was about.
-pub(crate) fn first(views: Vec<RoleView>) -> ResponseContainerRoleDto {
-    answer(views.into_iter().next().expect("the contract asks for at least one role in the request"))
+pub(crate) fn first(views: Vec<RoleView>) -> RoleView {
+    views.into_iter().next().expect("the contract asks for at least one role in the request")
+}
+
+/// The answer to the creation of a role.
+pub(crate) fn created(view: RoleView) -> CreateRoleResponse {
+    CreateRoleResponse::Ok { etag: view.tag().to_string(), body: answer(view) }
 }
 
 /// A page of roles.

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use crate::directory::{UserView, Written};
 use crate::domain::Status;
 use crate::generated::wavefront::{
-    CreateUserResponse, Identifier, ResponseContainerListString, ResponseContainerValidatedUsersDto, UserModel,
-    UserModelInEnvelope, UserModelWithBusinessFunctions, ValidatedUsersDto,
+    CreateUserResponse, Identifier, InviteUsersResponse, ResponseContainerListString,
+    ResponseContainerValidatedUsersDto, UserModel, UserModelInEnvelope, UserModelWithBusinessFunctions,
+    ValidatedUsersDto,
 };
 
 use super::super::functions;
@@ -30,19 +31,26 @@ pub(crate) fn user(view: UserView) -> UserModel {
 }
 
 /// The first of the users that a request was about.
-pub(crate) fn first(views: impl IntoIterator<Item = UserView>) -> UserModel {
-    user(views.into_iter().next().expect("the contract asks for at least one user in the request"))
+pub(crate) fn first(views: impl IntoIterator<Item = UserView>) -> UserView {
+    views.into_iter().next().expect("the contract asks for at least one user in the request")
 }
 
 /// The answer to a creation: 202 where user groups were left out.
 pub(crate) fn created(written: Written) -> CreateUserResponse {
     let Written { view, ignored_groups } = written;
+    let etag = view.tag().to_string();
     if ignored_groups.is_empty() {
-        return CreateUserResponse::Ok(enveloped(view, 200, String::new()));
+        return CreateUserResponse::Ok { etag, body: enveloped(view, 200, String::new()) };
     }
     // Wire quirk (wavefront): the sentence and the code are those of the vendor's server (wire notes, section 2).
     let message = format!("Invalid user groups found and ignored [{}]", ignored_groups.join(", "));
-    CreateUserResponse::Accepted(enveloped(view, 202, message))
+    CreateUserResponse::Accepted { etag, body: enveloped(view, 202, message) }
+}
+
+/// The answer to an invitation.
+pub(crate) fn invited(written: Vec<Written>) -> InviteUsersResponse {
+    let view = first(written.into_iter().map(|written| written.view));
+    InviteUsersResponse::Ok { etag: view.tag().to_string(), body: user(view) }
 }
 
 /// The answer to an update.
