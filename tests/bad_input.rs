@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::support::http::{Answer, Request};
 use crate::support::server::{ADMIN_KEY, TestServer};
+use crate::support::tenant::Tenant;
 
 /// A little more than the largest body that the server reads, in bytes.
 const TOO_LARGE_BYTES: usize = 1024 * 1024 + 1;
@@ -13,7 +14,7 @@ const LONG_TEXT_BYTES: usize = 1_000_000;
 /// Deeper than any JSON reader goes.
 const DEPTH: usize = 100_000;
 
-/// An operation that reads a body. `{user}`, `{group}` and `{role}` in the target are ids of the fixture.
+/// An operation that reads a body. `{user}`, `{group}`, `{role}` and `{organization}` in the target are ids of the fixture.
 struct Door {
     dialect: &'static str,
     method: &'static str,
@@ -35,6 +36,8 @@ const DOORS: &[Door] = &[
     door("lakesail", "PATCH", "/api/org/v1/users/{user}", "displayName"),
     door("lakesail", "POST", "/api/org/v1/users/{user}/password", "newPassword"),
     door("lakesail", "POST", "/api/org/v1/service-accounts", "description"),
+    door("lakesail", "POST", "/api/admin/v1/organizations", "name"),
+    door("lakesail", "PATCH", "/api/admin/v1/organizations/{organization}", "name"),
     door("elastic", "POST", "/api/v1/users/auth/_login", "username"),
     door("elastic", "PATCH", "/api/v1/user", "full_name"),
     door("elastic", "POST", "/api/v1/users", "full_name"),
@@ -105,6 +108,8 @@ const DOORS: &[Door] = &[
     Door { text_member: None, ..door("wavefront", "POST", "/api/v2/search/usergroup", "") },
     Door { text_member: None, ..door("wavefront", "POST", "/api/v2/search/role", "") },
     door("roster", "POST", "/roster/v1/users/ada/keys", "description"),
+    Door { text_member: None, ..door("roster", "POST", "/roster/v1/import", "") },
+    door("roster", "POST", "/roster/v1/organizations/default/administrators", "username"),
 ];
 
 /// One thing a client gets wrong.
@@ -221,11 +226,12 @@ fn create_ada(server: &TestServer) -> String {
     created.json()["id"].as_str().expect("an id is text").to_owned()
 }
 
-/// What there is to be left alone: Ada, a group and a role, by id.
+/// What there is to be left alone: Ada, a group, a role and an organization, by id.
 struct Fixture {
     user: String,
     group: String,
     role: String,
+    organization: String,
     own_key: String,
 }
 
@@ -240,11 +246,18 @@ impl Fixture {
             assert_eq!(made.status, 200, "{}", made.text());
             made.json()["response"]["id"].as_str().expect("an id is text").to_owned()
         });
-        Self { user, group, role, own_key }
+        let organization = Tenant::make(|request| request.send(server.address()), "elsewhere").id;
+        Self { user, group, role, organization, own_key }
     }
 
     fn target(&self, door: &Door) -> String {
-        door.target.replace("{user}", &self.user).replace("{group}", &self.group).replace("{role}", &self.role)
+        let ids = [
+            ("{user}", &self.user),
+            ("{group}", &self.group),
+            ("{role}", &self.role),
+            ("{organization}", &self.organization),
+        ];
+        ids.into_iter().fold(door.target.to_owned(), |target, (mark, id)| target.replace(mark, id))
     }
 }
 
@@ -264,6 +277,7 @@ fn views(server: &TestServer, fixture: &Fixture) -> Vec<Value> {
         get("/api/v1/users/ada/auth/keys", ADMIN_KEY),
         get(&format!("/api/v2/usergroup/{}", fixture.group), ADMIN_KEY),
         get(&format!("/api/v2/role/{}", fixture.role), ADMIN_KEY),
+        get(&format!("/api/admin/v1/organizations/{}", fixture.organization), ADMIN_KEY),
     ]
 }
 

@@ -69,6 +69,39 @@ fn keys_can_come_from_the_environment_and_are_then_written_nowhere() {
 }
 
 #[test]
+fn organizations_are_made_listed_renamed_and_removed() {
+    let directory = empty_directory();
+    let server = RosterProcess::start(directory.path());
+    let printed = |arguments: &[&str]| {
+        let output = roster(arguments, directory.path());
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("what it prints is text").trim().to_owned()
+    };
+    let id = printed(&["organization", "create", "analytics"]);
+    let key = printed(&["organization", "add-administrator", "analytics", "grace", "--email", "grace@example.org"]);
+    crate::support::scanner::note(server.address(), [key.clone()]);
+    assert_eq!(own_name(&server, &key), "grace");
+    printed(&["organization", "rename", "analytics", "research"]);
+    let listed = printed(&["organization", "list"]);
+    assert!(listed.contains(&id) && listed.contains("research") && listed.contains("default"), "{listed}");
+    printed(&["organization", "remove", &id]);
+    assert!(!printed(&["organization", "list", "--json"]).contains("research"));
+    let gone = Request::new("GET", "/api/v1/user").bearer(&key).send(server.address());
+    assert_eq!(gone.status, 401, "{}", gone.text());
+
+    for (arguments, reason) in [
+        (&["organization", "remove", "default"][..], "it is the platform"),
+        (&["organization", "remove", "nowhere"][..], "there is no organization nowhere"),
+        (&["organization", "create", "Default"][..], "the name is already taken"),
+        (&["organization", "add-administrator", "nowhere", "grace"][..], "the organization does not exist"),
+    ] {
+        let output = roster(arguments, directory.path());
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!output.status.success() && said.contains(reason), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
 fn key_create_mints_a_key_that_works_in_every_dialect() {
     let directory = empty_directory();
     let server = RosterProcess::start(directory.path());

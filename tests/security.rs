@@ -154,6 +154,55 @@ fn who_is_demoted_may_no_more_than_before_whatever_the_credential() {
     }
 }
 
+/// SECURITY-TESTS 7: the keys of a service account, too, end with the key, with what its role gave, and with the account.
+#[test]
+fn the_keys_of_service_accounts_end_with_the_key_the_role_and_the_account() {
+    let house = House::new();
+    let text = |value: &Value| value.as_str().expect("it is text").to_owned();
+    let account = json!({"username": "robot", "description": "security"});
+    let account = format!(
+        "/api/org/v1/service-accounts/{}",
+        text(&house.admin("POST", "/api/org/v1/service-accounts", &account).json()["id"])
+    );
+    let [first, second] = [(); 2].map(|()| house.admin("POST", &format!("{account}/keys"), &json!({})).json());
+    let forms = |key: &Value| {
+        let pair = format!("{}:{}", text(&key["id"]), text(&key["key"]));
+        vec![
+            format!("Bearer {}", text(&key["key"])),
+            format!("ApiKey {}", text(&key["key"])),
+            format!("Basic {}", BASE64.encode(pair.as_bytes())),
+        ]
+    };
+    let roles = house.admin("GET", "/api/v2/role", &Value::Null).json();
+    let roles = roles["response"]["items"].as_array().expect("roles").clone();
+    let viewer = roles.iter().find(|role| role["name"] == "ece_platform_viewer").expect("it is built in");
+    let assign = |deed: &str| {
+        let target = format!("/api/v2/role/{}/{deed}", text(&viewer["id"]));
+        assert_eq!(house.admin("POST", &target, &json!(["sa::robot"])).status, 200, "{deed}");
+    };
+    let own = ["/api/org/v1/me", "/v1beta1/users/self"];
+    let read = ["/api/org/v1/users", "/api/v1/users", "/v1beta1/admin/users", "/api/v2/user"];
+    let assert_all = |key: &Value, targets: &[&str], status: u16| {
+        for target in targets {
+            assert_eq!(house.statuses(&forms(key), target), [status; 3], "{target}");
+        }
+    };
+
+    assert_all(&first, &own, 200);
+    assert_all(&first, &read, 403);
+    assign("addAssignees");
+    assert_all(&first, &read, 200);
+    assign("removeAssignees");
+    assert_all(&first, &read, 403);
+    let deleted = house.admin("DELETE", &format!("{account}/keys/{}", text(&first["id"])), &Value::Null);
+    assert_eq!(deleted.status, 204, "{}", deleted.text());
+    assert_all(&first, &own, 401);
+    assert_all(&second, &own, 200);
+    assert_eq!(house.admin("DELETE", &account, &Value::Null).status, 204);
+    assert_all(&second, &own, 401);
+    assert_all(&second, &read, 401);
+}
+
 /// SECURITY-TESTS 8: what is sorted, filtered and paged by is a value or a known name, never a part of a statement.
 #[test]
 fn filters_sorts_and_markers_are_no_way_in() {

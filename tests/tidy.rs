@@ -164,6 +164,30 @@ fn status_outside_the_doors(path: &str, text: &str) -> Option<Finding> {
     names_any(text, &["StatusCode"]).map(|word| format!("{path} names {word}"))
 }
 
+/// Types of secrets, which hide themselves when they are printed, and which must not be compared byte by byte up to the first
+/// that differs: their `PartialEq` is written by hand, or there is none.
+fn secret_that_is_compared_by_derive(path: &str, text: &str) -> Option<Finding> {
+    let hides = |name: &str| {
+        let shown = text.split(&format!("impl fmt::Debug for {name} {{")).nth(1).unwrap_or_default();
+        let shown = shown.split("\n}\n").next().unwrap_or_default();
+        shown.contains("***") || shown.contains("finish_non_exhaustive")
+    };
+    let declarations = text.split("#[derive(").skip(1).filter_map(|rest| rest.split_once(")]"));
+    let compared = declarations.filter(|(derived, _)| derived.contains("PartialEq")).filter_map(|(_, declared)| {
+        let line = declared.lines().find(|line| line.contains("struct ") || line.contains("enum "))?;
+        line.split(["struct ", "enum "].iter().find(|kind| line.contains(**kind))?).nth(1)
+    });
+    let mut names = compared.filter_map(|name| name.split(|c: char| !c.is_alphanumeric()).next());
+    names.find(|name| hides(name)).map(|name| format!("{path} derives PartialEq for {name}"))
+}
+
+/// Comparisons of a secret, or of what is kept of one, with `==` or `!=`.
+fn secret_that_is_compared_plainly(path: &str, text: &str) -> Option<Finding> {
+    let mut lines = code_lines(text).filter(|line| line.contains(" == ") || line.contains(" != "));
+    let line = lines.find(|line| ["secret_hash", ".reveal()", ".hash() "].iter().any(|word| line.contains(word)))?;
+    Some(format!("{path} compares a secret: {}", line.trim()))
+}
+
 /// The paths that a document names between backquotes: words with a slash or a known ending, without spaces or placeholders.
 fn paths_named_by(text: &str) -> impl Iterator<Item = &str> {
     let spans = text.split('`').skip(1).step_by(2);
@@ -214,9 +238,26 @@ fn statuses_stand_at_the_doors() {
     check_all(&["src"], status_outside_the_doors);
 }
 
+/// Secrets are compared in constant time, by `subtle` or by the verification of a MAC or a password hash.
+#[test]
+fn secrets_are_compared_in_constant_time() {
+    // What is presented gets no further than these.
+    check_all(&["src/dialect", "src/auth", "src/directory"], secret_that_is_compared_by_derive);
+    check_all(&["src"], secret_that_is_compared_plainly);
+    let token = read("src/auth/token.rs");
+    assert!(token.contains("self.hash().ct_eq(&credential.secret_hash)"), "a presented key is compared there");
+}
+
 #[test]
 fn documents_name_paths_that_exist() {
-    let documents = ["README.md", "docs/ARCHITECTURE.md", "docs/STYLE.md", "docs/WIRE-NOTES.md", "docs/GLOSSARY.md"];
+    let documents = [
+        "README.md",
+        "docs/ARCHITECTURE.md",
+        "docs/SECURITY.md",
+        "docs/STYLE.md",
+        "docs/WIRE-NOTES.md",
+        "docs/GLOSSARY.md",
+    ];
     let missing: Vec<String> = documents
         .iter()
         .flat_map(|document| {
@@ -243,6 +284,13 @@ fn the_rules_find_what_they_are_for() {
     assert!(clock_or_chance("src/context.rs", "let now = Utc::now();").is_none());
     assert!(sql_outside_the_store("src/auth/token.rs", "\"SELECT * FROM users\"").is_some());
     assert!(status_outside_the_doors("src/directory/users.rs", "StatusCode::NOT_FOUND").is_some());
+    let secret = "pub struct Key(String);\nimpl fmt::Debug for Key {\n    f.write_str(\"***\")\n}\n";
+    let derived = format!("/// A key.\n#[derive(Clone, PartialEq, Eq)]\n{secret}");
+    assert!(secret_that_is_compared_by_derive("src/auth/token.rs", &derived).is_some());
+    assert!(secret_that_is_compared_by_derive("src/auth/token.rs", &format!("#[derive(Clone)]\n{secret}")).is_none());
+    assert!(secret_that_is_compared_by_derive("src/auth/token.rs", "#[derive(PartialEq)]\nstruct Key;").is_none());
+    assert!(secret_that_is_compared_plainly("src/a.rs", "if key.secret_hash == other {").is_some());
+    assert!(secret_that_is_compared_plainly("src/a.rs", "let secret_hash = key.hash();").is_none());
     let named: Vec<&str> = paths_named_by("see `src/lib.rs`, `docs/NO.md` and `/api/v1/user` or `a b/c.rs`").collect();
     assert_eq!(named, ["src/lib.rs", "docs/NO.md"]);
 }

@@ -93,5 +93,9 @@ pub(super) const CLIENT_CANNOT_TELL: &[(&str, &str)] = &[
     ("WavefrontRoleDTO", "sampleLinkedAccounts"),
     ("WavefrontRoleDTO", "restrictedPermissions"),
     ("WavefrontRoleDTO", "permissions"),
+    ("RosterPortableUser", "permissions"),
+    ("RosterPortableUser", "roles"),
+    ("RosterPortableUser", "groups"),
+    ("RosterPortableUser", "metadata"),
     ("RosterProblem", "violations"),
 ];

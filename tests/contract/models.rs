@@ -127,6 +127,10 @@ models! {
     "LakesailServiceAccountKeyList": lakesail::ServiceAccountKeyList, types::LakesailServiceAccountKeyList;
     "LakesailServiceAccountKeyUpdate": lakesail::ServiceAccountKeyUpdate, patches::LakesailServiceAccountKeyUpdate;
     "LakesailCurrentIdentity": lakesail::CurrentIdentity, types::LakesailCurrentIdentity;
+    "LakesailOrganizationSpec": lakesail::OrganizationSpec, types::LakesailOrganizationSpec;
+    "LakesailOrganizationUpdate": lakesail::OrganizationUpdate, types::LakesailOrganizationUpdate;
+    "LakesailOrganization": lakesail::Organization, types::LakesailOrganization;
+    "LakesailOrganizationList": lakesail::OrganizationList, types::LakesailOrganizationList;
     "LakesailError": lakesail::Error, types::LakesailError;
     "ElasticUser": elastic::User, types::ElasticUser;
     "ElasticUserSecurity": elastic::UserSecurity, types::ElasticUserSecurity;
@@ -230,6 +234,13 @@ models! {
     "RosterHealth": roster::Health, types::RosterHealth;
     "RosterNewUserKey": roster::NewUserKey, types::RosterNewUserKey;
     "RosterUserKey": roster::UserKey, types::RosterUserKey;
+    "RosterActionTable": roster::ActionTable, types::RosterActionTable;
+    "RosterGivingRole": roster::GivingRole, types::RosterGivingRole;
+    "RosterGivingPermission": roster::GivingPermission, types::RosterGivingPermission;
+    "RosterAction": roster::Action, types::RosterAction;
+    "RosterActionOperation": roster::ActionOperation, types::RosterActionOperation;
+    "RosterNewAdministrator": roster::NewAdministrator, types::RosterNewAdministrator;
+    "RosterAdministrator": roster::Administrator, types::RosterAdministrator;
     "RosterMail": roster::Mail, types::RosterMail;
     "RosterMailStatus": roster::MailStatus, types::RosterMailStatus;
     "RosterMailPage": roster::MailPage, types::RosterMailPage;
@@ -238,6 +249,15 @@ models! {
     "RosterAuditRecord": roster::AuditRecord, types::RosterAuditRecord;
     "RosterAuditChange": roster::AuditChange, types::RosterAuditChange;
     "RosterAuditPage": roster::AuditPage, types::RosterAuditPage;
+    "RosterImportPortion": roster::ImportPortion, types::RosterImportPortion;
+    "RosterPortableUser": roster::PortableUser, types::RosterPortableUser;
+    "RosterPortableUserKind": roster::PortableUserKind, types::RosterPortableUserKind;
+    "RosterPortableUserStatus": roster::PortableUserStatus, types::RosterPortableUserStatus;
+    "RosterPortableRealm": roster::PortableRealm, types::RosterPortableRealm;
+    "RosterPortableRealmKind": roster::PortableRealmKind, types::RosterPortableRealmKind;
+    "RosterImportReport": roster::ImportReport, types::RosterImportReport;
+    "RosterRefusedRow": roster::RefusedRow, types::RosterRefusedRow;
+    "RosterRefusalCode": roster::RefusalCode, types::RosterRefusalCode;
     "RosterProblem": roster::Problem, types::RosterProblem;
     "RosterBrokenRule": roster::BrokenRule, types::RosterBrokenRule;
 }

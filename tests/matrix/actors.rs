@@ -92,6 +92,9 @@ impl Actor {
 }
 
 const ADMINS: &[Actor] = &[Admin, PlatformAdmin, ServiceAdmin, ElsewhereAdmin];
+/// Organizations are the business of the organization that exists from the start.
+const PLATFORM_ADMINS: &[Actor] = &[Admin, PlatformAdmin, ServiceAdmin];
+const PLATFORM_READERS: &[Actor] = &[Admin, PlatformAdmin, ServiceAdmin, Readonly, PlatformViewer];
 const MANAGERS: &[Actor] = &[Admin, PlatformAdmin, ServiceAdmin, ElsewhereAdmin, UserManager];
 const READERS: &[Actor] = &[Admin, PlatformAdmin, ServiceAdmin, ElsewhereAdmin, Readonly, PlatformViewer];
 const MANAGERS_AND_READERS: &[Actor] =
@@ -130,6 +133,7 @@ const WHO_MAY: &[(&str, &[Actor])] = &[
     ("users:update", MANAGERS),
     ("users:update-self", ALL_BUT_READONLY),
     ("users:delete", MANAGERS),
+    ("users:restore", ADMINS),
     ("roles:read", MANAGERS_AND_READERS),
     ("roles:create", MANAGERS),
     ("roles:update", MANAGERS),
@@ -142,13 +146,14 @@ const WHO_MAY: &[(&str, &[Actor])] = &[
     ("credentials:create", MANAGERS),
     ("credentials:read", MANAGERS_AND_READERS),
     ("credentials:delete", MANAGERS),
+    ("credentials:export", ADMINS),
     ("credentials:create-self", ALL_BUT_READONLY),
     ("credentials:read-self", EVERYBODY),
     ("credentials:delete-self", ALL_BUT_READONLY),
     ("metaschemas:read", READERS),
     ("metaschemas:write", ADMINS),
-    ("organizations:read", READERS),
-    ("organizations:write", ADMINS),
+    ("organizations:read", PLATFORM_READERS),
+    ("organizations:write", PLATFORM_ADMINS),
     ("audit:read", READERS),
     ("mail:read", READERS),
 ];

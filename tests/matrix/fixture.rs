@@ -1,7 +1,8 @@
 //! The directory that the matrix is drawn on: everybody who asks is in the store before the server starts, with what they
-//! come with, also where no operation makes such a thing: a key that has expired, another organization.
+//! come with, also where no operation makes such a thing, as a key that has expired. Another organization is made after that.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -13,18 +14,22 @@ use roster::context::Context;
 use roster::directory::{Directory, FirstKeys};
 use roster::domain::group::EVERYONE;
 use roster::domain::permission::USER_MANAGEMENT;
-use roster::domain::role::{BUILTIN_ROLES, BuiltinRole};
+use roster::domain::powers::{BUILTIN_ROLES, BuiltinRole};
 use roster::domain::text::fold;
 use roster::domain::{
-    Credential, CredentialId, CredentialKind, Email, Error, Group, Id, Metadata, Organization, OrganizationId,
-    Permission, Realm, Role, RoleId, Status, User, UserId, UserKind, Username,
+    Credential, CredentialId, CredentialKind, Email, Error, Id, Metadata, OrganizationId, Permission, Realm, RoleId,
+    Status, User, UserId, UserKind, Username,
 };
 use roster::logging;
 use roster::store::sqlite::SqliteStore;
 use roster::store::{self, NameKind, WriteTransaction};
 
+use serde_json::{Value, json};
+
 use super::actors::Actor;
+use crate::support::http::Request;
 use crate::support::server::{ADMIN_KEY, READONLY_KEY};
+use crate::support::tenant::Tenant;
 
 /// How many keys of their own actors may lose.
 const SPARE_KEYS: usize = 24;
@@ -51,6 +56,7 @@ pub(super) struct Populated {
     pub(super) accounts: BTreeMap<&'static str, Account>,
     pub(super) roles: BTreeMap<&'static str, Id>,
     pub(super) everyone: Option<Id>,
+    pub(super) platform: Option<Id>,
 }
 
 impl Populated {
@@ -110,6 +116,34 @@ pub(super) fn populate(data_dir: &Path) -> Populated {
     })
 }
 
+/// Makes another organization on a server that runs, and the administrator of it who asks.
+pub(super) fn populate_elsewhere(server: SocketAddr, populated: &mut Populated) {
+    const PASSWORD: &str = "a quiet lighthouse keeps time";
+    let name = name_of(Actor::ElsewhereAdmin);
+    let tenant = Tenant::make(|request| request.send(server), name.strip_suffix(".admin").unwrap_or(name));
+    assert_eq!(tenant.admin, name);
+    let send = |method: &str, target: &str, body: &Value| {
+        let answer = Request::new(method, target).bearer(&tenant.key).json(body).send(server);
+        assert!((200..300).contains(&answer.status), "{method} {target}: {}", answer.text());
+        answer.json()
+    };
+    let text = |value: &Value| value.as_str().expect("a text").to_owned();
+    send("PATCH", "/api/v1/user", &json!({"security": {"password": PASSWORD}}));
+    let login = json!({"username": name, "password": PASSWORD});
+    let token = |_| text(&send("POST", "/api/v1/users/auth/_login", &login)["token"]);
+    let keys = format!("/roster/v1/users/{name}/keys");
+    let key = |_| Id::parse(&text(&send("POST", &keys, &json!({"description": "spare"}))["id"])).expect("an id");
+    let account = Account {
+        id: Id::parse(&tenant.admin_id).expect("an id"),
+        username: name.to_owned(),
+        identifier: tenant.admin_email.clone(),
+        key: Some(tenant.key.clone()),
+        sessions: (0..SESSIONS).map(token).collect(),
+        spare_keys: (0..SPARE_KEYS).map(key).collect(),
+    };
+    populated.accounts.insert(name, account);
+}
+
 struct Filling<'a> {
     context: &'a Context,
     txn: &'a dyn WriteTransaction,
@@ -117,59 +151,21 @@ struct Filling<'a> {
 
 impl Filling<'_> {
     fn fill(&self) -> Result<Populated, Error> {
-        let here = self.txn.organization_by_name("default")?.expect("it was bootstrapped").id;
-        let elsewhere = self.elsewhere()?;
-        let mut populated = Populated::default();
+        let here = self.txn.platform()?.expect("it was bootstrapped").id;
+        let mut populated = Populated { platform: Some(here.id()), ..Populated::default() };
         for BuiltinRole { name, .. } in BUILTIN_ROLES {
             populated.roles.insert(name, self.role(here, name)?.id());
         }
         populated.everyone = self.txn.group_by_name(here, &fold(EVERYONE))?.map(|group| group.id.id());
-        for actor in Actor::ALL {
+        for actor in Actor::ALL.into_iter().filter(|actor| *actor != Actor::ElsewhereAdmin) {
             let account = match actor {
                 Actor::Admin => self.builtin("admin", ADMIN_KEY)?,
                 Actor::Readonly => self.builtin("readonly", READONLY_KEY)?,
-                Actor::ElsewhereAdmin => self.account(actor, elsewhere)?,
                 _ => self.account(actor, here)?,
             };
             populated.accounts.insert(name_of(actor), account);
         }
         Ok(populated)
-    }
-
-    /// Another organization, with the roles and the group that every organization has.
-    fn elsewhere(&self) -> Result<OrganizationId, Error> {
-        let (id, now): (OrganizationId, _) = (self.context.id(), self.context.now());
-        let organization =
-            Organization { id, name: "elsewhere".to_owned(), created_at: now, updated_at: now, version: 1 };
-        self.txn.insert_organization(&organization)?;
-        for builtin in BUILTIN_ROLES {
-            self.txn.insert_role(&Role {
-                id: self.context.id(),
-                organization: id,
-                name: builtin.name.to_owned(),
-                description: String::new(),
-                actions: builtin.actions,
-                permissions: BTreeSet::new(),
-                builtin: true,
-                created_at: now,
-                updated_at: now,
-                version: 1,
-            })?;
-        }
-        self.txn.insert_group(&Group {
-            id: self.context.id(),
-            organization: id,
-            name: EVERYONE.to_owned(),
-            display_name: None,
-            description: String::new(),
-            metadata: Metadata::empty(),
-            roles: BTreeSet::new(),
-            builtin: true,
-            created_at: now,
-            updated_at: now,
-            version: 1,
-        })?;
-        Ok(id)
     }
 
     fn role(&self, organization: OrganizationId, name: &str) -> Result<RoleId, Error> {

@@ -3,8 +3,10 @@
 //! or an action that has no row fails. Row 1 of the ten ways in which a user API fails.
 
 mod actors;
+mod conditions;
 mod fixture;
 mod rows;
+mod served_table;
 mod targets;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,7 +63,7 @@ fn expected(row: &Row, action: Option<&str>, actor: Actor, variant: Variant) -> 
         }
         (Noun::Session, _) => true,
         (Noun::Oneself, _) => actor.may(action) && (is_read || !actor.is_builtin()),
-        (Noun::Collection, _) => actor.may(action),
+        (Noun::Collection | Noun::Tenant, _) => actor.may(action),
         _ if is_of_elsewhere => return Verdict::Absent,
         // Nobody deletes themselves.
         (_, Variant::Own) if action == "users:delete" => false,
@@ -250,7 +252,7 @@ fn is_refusal(answer: &Answer) -> bool {
 /// A server with everybody on it, without limits on how often somebody is wrong.
 fn start() -> (TestServer, Populated, rusqlite::Connection) {
     let directory = tempfile::tempdir().expect("a temporary directory can be made");
-    let populated = fixture::populate(directory.path());
+    let mut populated = fixture::populate(directory.path());
     let database = directory.path().join("roster.db");
     let throttle = ThrottleFlags {
         login_failures_max: Some(0),
@@ -259,6 +261,7 @@ fn start() -> (TestServer, Populated, rusqlite::Connection) {
         ..ThrottleFlags::default()
     };
     let server = TestServer::start_in(directory, Flags { throttle, ..Flags::default() });
+    fixture::populate_elsewhere(server.address(), &mut populated);
     let store = rusqlite::Connection::open_with_flags(database, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY);
     (server, populated, store.expect("the database can be read"))
 }

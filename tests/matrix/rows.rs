@@ -1,6 +1,6 @@
 //! One row for each operation of the contract: what it is done to, and a request that works.
 
-use Noun::{Collection, Group, Metaschema, Oneself, Open, Organization, Person, Role, Service, Session};
+use Noun::{Collection, Group, Metaschema, Oneself, Open, Organization, Person, Role, Service, Session, Tenant};
 use Variant::{Builtin, Other, Own, Stronger};
 
 /// What an operation is done to.
@@ -23,6 +23,8 @@ pub(super) enum Noun {
     Group,
     Role,
     Metaschema,
+    /// An organization as a whole, which is named.
+    Tenant,
 }
 
 /// Which object of the kind it is done to.
@@ -62,6 +64,7 @@ const WRITTEN: &[Variant] = &[Other, Own, Stronger, Builtin];
 const OTHERS: &[Variant] = &[Other, Stronger, Builtin];
 const NEW_POWERS: &[Variant] = &[Other, Own];
 const SERVICES: &[Variant] = &[Other, Own, Stronger];
+const TENANTS: &[Variant] = &[Other, Builtin];
 
 const NO_SERVICE: (u16, &str) = (404, "this dialect has no current user for a service account");
 
@@ -149,6 +152,7 @@ pub(super) const GIVING: &[Row] = &[
     giving("createRole", Collection, ONE, r#"{"name": "role{unique}", "permissions": ["agent_management"]}"#),
     giving("updateRole", Role, ONE, r#"{"id": "{role}", "name": "role{unique}", "permissions": ["agent_management"]}"#),
     giving("grantPermissionToRoles", Role, ONE, r#"["{role}"]"#),
+    giving("createAdministrator", Tenant, TENANTS, r#"{"username": "boss{unique}"}"#),
 ];
 
 pub(super) const ROWS: &[Row] = &[
@@ -180,6 +184,11 @@ pub(super) const ROWS: &[Row] = &[
     row("DescribeServiceAccountKey", Service, SERVICES),
     with("UpdateServiceAccountKey", Service, SERVICES, r#"{"expiresAt": "2100-01-01T00:00:00Z"}"#),
     row("DeleteServiceAccountKey", Service, SERVICES),
+    row("ListOrganizations", Collection, ONE),
+    with("CreateOrganization", Collection, ONE, r#"{"name": "made {unique}"}"#),
+    row("DescribeOrganization", Tenant, TENANTS),
+    with("UpdateOrganization", Tenant, TENANTS, r#"{"name": "renamed {unique}"}"#),
+    Row { not_done: &[(409, "the platform stays")], ..row("DeleteOrganization", Tenant, TENANTS) },
     // elastic
     Row { not_done: &[NO_SERVICE], ..row("get-current-user", Oneself, ONE) },
     Row {
@@ -313,9 +322,13 @@ pub(super) const ROWS: &[Row] = &[
     with("revokePermissionFromRoles", Role, &[Other, Builtin], r#"["{role}"]"#),
     // roster
     with("createUserKey", Person, WRITTEN, r#"{"description": "new"}"#),
+    row("listActions", Oneself, ONE),
+    with("createAdministrator", Tenant, TENANTS, r#"{"username": "administrator{unique}"}"#),
     row("listMail", Collection, ONE),
     row("listAudit", Collection, ONE),
     row("exportAudit", Collection, ONE),
+    with("importUsers", Collection, ONE, r#"{"users": [{"username": "imported{unique}"}]}"#),
+    row("exportUsers", Collection, ONE),
     row("getHealth", Open, ONE),
     row("getReadiness", Open, ONE),
     row("getContract", Open, ONE),

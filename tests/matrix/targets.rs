@@ -35,6 +35,7 @@ pub(super) fn parameter(module: &str, parameter: &str, noun: Noun) -> &'static s
     match (module, parameter) {
         ("lakesail", "user" | "serviceAccount") => "id",
         ("elastic", "user_name" | "user_id") | ("roster", "user") => "username",
+        ("lakesail" | "roster", "organization") => "tenant",
         ("lakesail", "key") | ("elastic", "api_key_id") => "key",
         ("frontier", "org_id") => "organization",
         ("frontier", "user_id") => "member_uuid",
@@ -81,6 +82,7 @@ impl<'a> Maker<'a> {
             names.insert(name, id().to_uuid());
         }
         names.insert("organization", format!("nowhere{unique}"));
+        names.insert("tenant", id().to_base32());
         names.insert("permission", "user_management".to_owned());
         names
     }
@@ -103,6 +105,13 @@ impl<'a> Maker<'a> {
                 let body = json!({"name": format!("made{}", self.unique()), "schema": "true"});
                 let made = self.send("POST", "/v1beta1/meta/schemas", &body);
                 names.insert("schema", text(&made["metaschema"]["id"]));
+            }
+            Noun::Tenant if variant == Variant::Builtin => {
+                names.insert("tenant", self.populated.platform.expect("it was bootstrapped").to_base32());
+            }
+            Noun::Tenant => {
+                let body = json!({"name": format!("made{}", self.unique())});
+                names.insert("tenant", text(&self.send("POST", "/api/admin/v1/organizations", &body)["id"]));
             }
             Noun::Open | Noun::Oneself | Noun::Session | Noun::Collection | Noun::Organization => {}
         }

@@ -113,6 +113,8 @@ impl Fixture {
         ids.push(("{service}", robot));
         ids.push(("{group}", fixture.make("/api/v2/usergroup", &json!({"name": "crew"}), "/response/id")));
         ids.push(("{role}", fixture.make("/api/v2/role", &json!({"name": "crew"}), "/response/id")));
+        let tenant = json!({"name": "analytics"});
+        ids.push(("{organization}", fixture.make("/api/admin/v1/organizations", &tenant, "/id")));
         let set = json!({"security": {"password": PASSWORD}});
         fixture.answer("PATCH", "/api/v1/users/augusta", ADMIN_KEY, &set);
         fixture.own_key = fixture.make("/roster/v1/users/augusta/keys", &json!({"description": "own"}), "/key");
@@ -138,7 +140,7 @@ impl Fixture {
     /// Puts in what the names of a sample stand for.
     fn fill(&self, text: &str, name: &str) -> String {
         let known = self.ids.iter().fold(text.to_owned(), |text, (mark, value)| text.replace(mark, value));
-        known.replace("{n}", name)
+        known.replace("{N}", &name.to_ascii_uppercase()).replace("{n}", name)
     }
 
     /// Those whom no sample names.

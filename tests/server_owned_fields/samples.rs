@@ -3,7 +3,7 @@
 
 /// An operation, where it is sent, and how its effect is seen.
 ///
-/// In the texts, `{n}` is a name that was never used before, `{id}` is the id of what was created, `{user}`, `{user_uuid}`,
+/// In the texts, `{n}` is a name that was never used before, `{N}` the same in the letters of ids, `{id}` is the id of what was created, `{user}`, `{user_uuid}`,
 /// `{bob_uuid}`, `{service}`, `{service_key}`, `{group}`, `{role}`, `{schema}` are ids of what is there before, and `{password}` is the
 /// user's.
 pub(super) struct Sample {
@@ -85,6 +85,21 @@ pub(super) const LAKESAIL: &[Sample] = &[
         "/api/org/v1/service-accounts/{service}/keys",
         r#"{"expiresAt": "2090-01-01T00:00:00.000Z"}"#,
         &["/api/org/v1/service-accounts/{service}/keys/{id}", "/api/org/v1/service-accounts/{service}"],
+    ),
+    Sample {
+        undo: Some("/api/admin/v1/organizations/{id}"),
+        ..sample(
+            "CreateOrganization",
+            "/api/admin/v1/organizations",
+            r#"{"name": "{n}"}"#,
+            &["/api/admin/v1/organizations/{id}"],
+        )
+    },
+    sample(
+        "UpdateOrganization",
+        "/api/admin/v1/organizations/{organization}",
+        r#"{"name": "analytics"}"#,
+        &["/api/admin/v1/organizations/{organization}"],
     ),
 ];
 
@@ -286,11 +301,30 @@ pub(super) const WAVEFRONT: &[Sample] = &[
     ),
 ];
 
-pub(super) const ROSTER: &[Sample] = &[sample(
-    "createUserKey",
-    "/roster/v1/users/augusta/keys",
-    r#"{"description": "d", "expiresAt": "2090-01-01T00:00:00.000Z"}"#,
-    &["/api/v1/users/augusta/auth/keys/{id}", "/v1beta1/users/augusta"],
-)];
+pub(super) const ROSTER: &[Sample] = &[
+    sample(
+        "createUserKey",
+        "/roster/v1/users/augusta/keys",
+        r#"{"description": "d", "expiresAt": "2090-01-01T00:00:00.000Z"}"#,
+        &["/api/v1/users/augusta/auth/keys/{id}", "/v1beta1/users/augusta"],
+    ),
+    sample(
+        "createAdministrator",
+        "/roster/v1/organizations/default/administrators",
+        r#"{"username": "{n}", "email": "{n}@example.org", "displayName": "N"}"#,
+        &["/api/org/v1/users/{id}", "/api/v1/users/{n}", "/v1beta1/users/{n}", "/api/v2/user/{n}@example.org"],
+    ),
+    sample(
+        "importUsers",
+        "/roster/v1/import",
+        r#"{"dryRun": false, "users": [{"id": "06DRTZFHR31Y{N}0", "kind": "person", "username": "{n}", "email": "{n}@example.org",
+            "firstName": "F", "lastName": "L", "displayName": "D", "description": "d", "avatar": "data:,", "ssoId": "{n}",
+            "status": "active", "realm": {"kind": "ldap", "id": "ldap1"}, "permissions": ["ingestion"], "roles": [], "groups": [],
+            "metadata": {}, "passwordHash": "$2b$04$abcdefghijklmnopqrstuuqREtd3VJD2QVZbuFskFSLk6eRIrQoOS",
+            "createdAt": "2020-01-01T00:00:00.000Z", "updatedAt": "2020-01-01T00:00:00.000Z",
+            "firstLoginAt": "2020-01-01T00:00:00.000Z", "lastLoginAt": "2020-01-01T00:00:00.000Z"}]}"#,
+        CREATED,
+    ),
+];
 
 pub(super) const ALL: [&[Sample]; 5] = [LAKESAIL, ELASTIC, FRONTIER, WAVEFRONT, ROSTER];

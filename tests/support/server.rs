@@ -158,6 +158,11 @@ impl RosterProcess {
         text.trim().to_owned()
     }
 
+    /// The id of the process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Ends it as a power cut would end it: SIGKILL.
     pub(crate) fn kill(mut self) {
         self.child.kill().expect("the process can be killed");
