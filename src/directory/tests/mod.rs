@@ -16,6 +16,7 @@ mod metaschemas;
 mod organizations;
 mod pages;
 mod passwords;
+mod remembered;
 mod repeats;
 mod roles;
 mod searches;
@@ -62,7 +63,7 @@ impl Rig {
     }
 
     /// A rig over a new store.
-    async fn over(store: SqliteStore) -> Self {
+    async fn over(store: impl Store) -> Self {
         let context = Context::deterministic(DateTime::UNIX_EPOCH);
         let passwords = Passwords::new(HashCost { memory_kib: 8, passes: 1 }).expect("a possible cost");
         let directory = Directory::new(Arc::new(store), Arc::new(context), passwords);
