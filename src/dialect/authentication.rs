@@ -31,11 +31,11 @@ pub(super) async fn authenticate(directory: &Directory, call: &Call) -> Result<C
         operation.action.ok_or_else(|| internal("the generator refuses a secured operation without action"))?;
     let action: Action = action.parse().map_err(|error: Error| internal(&error.to_string()))?;
     let presented = presented(call.headers()).ok_or_else(unauthenticated)?;
-    let is_named = call.headers().contains_key(IDEMPOTENCY_KEY);
-    let admitted = directory.admit(presented.clone(), action, operation.id, origin(call)).await;
-    match admitted {
-        Ok(caller) if is_named => directory.recognize(caller, &presented).await.map_err(rejection),
-        other => other.map_err(rejection),
+    let named_with = call.headers().contains_key(IDEMPOTENCY_KEY).then(|| presented.clone());
+    let caller = directory.admit(presented, action, operation.id, origin(call)).await.map_err(rejection)?;
+    match named_with {
+        Some(presented) => directory.recognize(caller, &presented).await.map_err(rejection),
+        None => Ok(caller),
     }
 }
 

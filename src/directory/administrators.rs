@@ -9,7 +9,7 @@ use crate::domain::{Action, Credential, Email, Error, FieldChange, Organization,
 use crate::store::WriteTransaction;
 
 use super::audit::Stamp;
-use super::credentials::key_changes;
+use super::credentials::add_credential;
 use super::founding::{builtin_role, everyone};
 use super::grants::grants_of_draft;
 use super::names::check_names;
@@ -72,8 +72,8 @@ fn create_in(
     let user = User {
         email: new.email.clone(),
         display_name: new.display_name.clone(),
-        roles: [builtin_role(txn, &author, &organization, &PLATFORM_ADMIN)?.id].into(),
-        groups: [everyone(txn, &author, &organization)?].into(),
+        roles: [builtin_role(txn, author, &organization, &PLATFORM_ADMIN)?.id].into(),
+        groups: [everyone(txn, author, &organization)?].into(),
         created_by: Some(stamp.actor()),
         updated_by: Some(stamp.actor()),
         ..User::new(stamp.id(), organization.id, new.username.clone(), stamp.at())
@@ -100,8 +100,6 @@ fn first_key(txn: &dyn WriteTransaction, stamp: &Stamp, user: &User, secret: [u8
         created_by: Some(stamp.actor()),
         ..Credential::api_key(id, (user.organization, user.id), key.hash(), stamp.at())
     };
-    txn.insert_credential(&credential)?;
-    let stated = key_changes(None, Some(&credential));
-    stamp.author().record(txn, user.organization, TargetKind::Credential, id.id(), stated)?;
+    add_credential(txn, stamp.author(), &credential)?;
     Ok(NewKeyView { credential, username: user.username.clone(), key })
 }

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use crate::auth::Caller;
-use crate::context::Context;
 use crate::domain::{
     EntityTag, Error, FieldChange, Id, Kind, OrganizationId, Precondition, Principal, TargetKind, UserId,
 };
@@ -19,10 +18,9 @@ use super::author::Author;
 /// Who makes a mutation, when and through what.
 #[derive(Clone, Debug)]
 pub(super) struct Stamp {
-    context: Arc<Context>,
+    author: Author,
     caller: Caller,
     principal: Principal,
-    at: DateTime<Utc>,
 }
 
 impl Directory {
@@ -39,7 +37,15 @@ impl Directory {
         let (context, caller, at) = (Arc::clone(&self.context), caller.clone(), self.context.now());
         self.write(move |txn| {
             let principal = principal_now(txn, caller.principal())?;
-            work(txn, &Stamp { context: Arc::clone(&context), caller: caller.clone(), principal, at })
+            let author = Author {
+                context: Arc::clone(&context),
+                at,
+                actor: Some(principal.user),
+                credential: principal.credential,
+                operation: caller.operation(),
+                request_id: caller.request_id().to_owned(),
+            };
+            work(txn, &Stamp { author, caller: caller.clone(), principal })
         })
         .await
     }
@@ -48,7 +54,7 @@ impl Directory {
 impl Stamp {
     /// When: the same for everything that one request changes.
     pub(super) const fn at(&self) -> DateTime<Utc> {
-        self.at
+        self.author.at
     }
 
     /// Who, with what it may do in this transaction.
@@ -68,7 +74,7 @@ impl Stamp {
 
     /// A new id for something that the mutation makes.
     pub(super) fn id<T: From<Id>>(&self) -> T {
-        self.context.id()
+        self.author.id()
     }
 
     /// Refuses to change an object that is not in a state which the caller names, if it names any. This comes when it is
@@ -94,7 +100,7 @@ impl Stamp {
 
     /// Bytes that nothing else is sealed with.
     pub(super) fn nonce(&self) -> [u8; 12] {
-        self.context.nonce()
+        self.author.context.nonce()
     }
 
     /// Adds a record to the audit trail of the caller's organization.
@@ -105,18 +111,11 @@ impl Stamp {
         target_id: Id,
         changes: Vec<FieldChange>,
     ) -> Result<(), Error> {
-        self.author().record(txn, self.organization(), target_kind, target_id, changes)
+        self.author.record(txn, self.organization(), target_kind, target_id, changes)
     }
 
     /// The author of the mutation's records, for those that go into another organization's trail.
-    pub(super) fn author(&self) -> Author {
-        Author {
-            context: Arc::clone(&self.context),
-            at: self.at,
-            actor: Some(self.actor()),
-            credential: self.principal().credential,
-            operation: self.caller.operation().to_owned(),
-            request_id: self.caller.request_id().to_owned(),
-        }
+    pub(super) const fn author(&self) -> &Author {
+        &self.author
     }
 }

@@ -18,19 +18,19 @@ pub(super) struct Author {
     /// Who; nobody does what the server does by itself.
     pub(super) actor: Option<UserId>,
     pub(super) credential: Option<CredentialId>,
-    pub(super) operation: String,
+    pub(super) operation: &'static str,
     pub(super) request_id: String,
 }
 
 impl Author {
     /// Nobody, who does this now.
-    pub(super) fn nobody(context: &Arc<Context>, operation: &str) -> Self {
+    pub(super) fn nobody(context: &Arc<Context>, operation: &'static str) -> Self {
         Self {
             context: Arc::clone(context),
             at: context.now(),
             actor: None,
             credential: None,
-            operation: operation.to_owned(),
+            operation,
             request_id: operation.to_owned(),
         }
     }
@@ -55,7 +55,7 @@ impl Author {
             at: self.at,
             actor: self.actor,
             credential: self.credential,
-            operation: self.operation.clone(),
+            operation: self.operation.to_owned(),
             request_id: self.request_id.clone(),
             target_kind,
             target_id,

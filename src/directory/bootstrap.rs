@@ -5,13 +5,12 @@ use crate::auth::token::ApiKey;
 use crate::domain::powers::{BuiltinRole, PLATFORM_ADMIN, PLATFORM_VIEWER};
 use crate::domain::user_patch::changes_between;
 use crate::domain::{Credential, Error, Organization, TargetKind, User, UserId, Username};
-use crate::limits::PAGE_SIZE_MAX;
 use crate::store::{NameKind, WriteTransaction};
 
-use super::Directory;
 use super::author::Author;
-use super::credentials::key_changes;
+use super::credentials::{add_credential, delete_credential};
 use super::founding::{builtin_role, everyone, found, furnish};
+use super::{Directory, organizations};
 
 /// The name of the platform, until it is given another.
 const PLATFORM: &str = "default";
@@ -46,7 +45,8 @@ impl Directory {
                 txn.insert_installation_key(&author.context.secret())?;
             }
             let platform = platform(txn, &author)?;
-            furnish_all(txn, &author)?;
+            // A new version may define anew what all have.
+            organizations::for_each(txn, |organization| furnish(txn, &author, &organization))?;
             let admin = builtin_user(txn, &author, &platform, ADMIN, &PLATFORM_ADMIN)?;
             let readonly = builtin_user(txn, &author, &platform, READONLY, &PLATFORM_VIEWER)?;
             Ok(FirstKeys {
@@ -79,17 +79,6 @@ fn platform(txn: &dyn WriteTransaction, author: &Author) -> Result<Organization,
     };
     found(txn, author, &platform)?;
     Ok(platform)
-}
-
-/// Brings every organization up to date with what all have.
-fn furnish_all(txn: &dyn WriteTransaction, author: &Author) -> Result<(), Error> {
-    let mut after = None;
-    loop {
-        let page = txn.organizations_page(after, PAGE_SIZE_MAX)?;
-        let Some(last) = page.last() else { return Ok(()) };
-        after = Some(last.id);
-        page.iter().try_for_each(|organization| furnish(txn, author, organization))?;
-    }
 }
 
 /// Finds or makes a built-in user.
@@ -130,9 +119,7 @@ fn bootstrap_key(
         return Ok(None);
     }
     for credential in kept {
-        txn.delete_credential(credential)?;
-        let gone = key_changes(Some(credential), None);
-        author.record(txn, platform.id, TargetKind::Credential, credential.id.id(), gone)?;
+        delete_credential(txn, author, credential)?;
     }
     let fresh = author.id();
     let key = given.cloned().unwrap_or_else(|| ApiKey::generate(fresh, author.context.secret()));
@@ -142,8 +129,6 @@ fn bootstrap_key(
         bootstrap: true,
         ..Credential::api_key(id, (platform.id, user), key.hash(), author.at)
     };
-    txn.insert_credential(&credential)?;
-    let stated = key_changes(None, Some(&credential));
-    author.record(txn, platform.id, TargetKind::Credential, credential.id.id(), stated)?;
+    add_credential(txn, author, &credential)?;
     Ok(Some(key))
 }

@@ -7,8 +7,8 @@ use crate::auth::{Denied, Password, Target, policy};
 use crate::domain::user::check_texts;
 use crate::domain::user_patch::changes_between;
 use crate::domain::{
-    Action, Email, Error, FieldChange, GroupId, InvalidReason, Kind, Metadata, Permission, Realm, RoleId, Status,
-    TargetKind, User, UserKind, Username, metaschema,
+    Action, Email, Error, FieldChange, GroupId, InvalidReason, Kind, Metadata, Permission, RoleId, Status, TargetKind,
+    User, UserKind, Username, metaschema,
 };
 use crate::limits::USERS_PER_REQUEST_MAX;
 use crate::store::{ReadTransaction, WriteTransaction};
@@ -172,12 +172,21 @@ pub(super) fn create_in(
 
 /// The user as it would be, and what does not exist of the roles and groups that it should have.
 fn draft(txn: &dyn WriteTransaction, stamp: &Stamp, new: &NewUser) -> Result<(User, Unknown), Error> {
+    let (roles, groups, unknown) = memberships_of(txn, stamp, new)?;
+    Ok((user_of(stamp, new, name_of(txn, new)?, roles, groups), unknown))
+}
+
+/// The roles and groups of a new user that exist, its system group included, and the names of those that do not.
+pub(super) fn memberships_of(
+    txn: &dyn ReadTransaction,
+    stamp: &Stamp,
+    new: &NewUser,
+) -> Result<(BTreeSet<RoleId>, BTreeSet<GroupId>, Unknown), Error> {
     let organization = stamp.organization();
     let (roles, unknown_roles) = resolve_roles(txn, organization, &new.roles)?;
     let (mut groups, unknown_groups) = resolve_groups(txn, organization, &new.groups)?;
     settle_everyone(txn, organization, new.kind, &mut groups)?;
-    let user = user_of(stamp, new, name_of(txn, new)?, roles, groups);
-    Ok((user, Unknown { roles: unknown_roles, groups: unknown_groups }))
+    Ok((roles, groups, Unknown { roles: unknown_roles, groups: unknown_groups }))
 }
 
 /// The username of a new user: the one that it says, or a free one.
@@ -198,10 +207,7 @@ pub(super) fn user_of(
     groups: BTreeSet<GroupId>,
 ) -> User {
     User {
-        id: stamp.id(),
-        organization: stamp.organization(),
         kind: new.kind,
-        username,
         email: new.email.clone(),
         first_name: new.first_name.clone(),
         last_name: new.last_name.clone(),
@@ -211,18 +217,12 @@ pub(super) fn user_of(
         metadata: new.metadata.clone().unwrap_or_else(Metadata::empty),
         sso_id: new.sso_id.clone(),
         status: new.status,
-        realm: Realm::native(),
-        builtin: false,
         permissions: new.permissions.clone().unwrap_or(PERMISSIONS_DEFAULT),
         roles,
         groups,
-        created_at: stamp.at(),
-        updated_at: stamp.at(),
         created_by: Some(stamp.actor()),
         updated_by: Some(stamp.actor()),
-        first_login_at: None,
-        last_login_at: None,
-        version: 1,
+        ..User::new(stamp.id(), stamp.organization(), username, stamp.at())
     }
 }
 

@@ -9,13 +9,14 @@ use crate::auth::token::ApiKey;
 use crate::auth::{Caller, Target, policy};
 use crate::domain::text::check_text;
 use crate::domain::{
-    Action, Change, Credential, CredentialId, CredentialKind, Error, FieldChange, Id, InvalidReason, Kind,
-    OrganizationId, Page, Principal, TargetKind, User, Username,
+    Action, Change, Credential, CredentialId, Error, FieldChange, Id, InvalidReason, Kind, OrganizationId, Page,
+    Principal, TargetKind, User, Username,
 };
 use crate::limits::{DESCRIPTION_CHARS_MAX, LISTING_OBJECTS_MAX, USER_CREDENTIALS_MAX};
 use crate::store::{ReadTransaction, WriteTransaction};
 
 use super::audit::Stamp;
+use super::author::Author;
 use super::listing::{Portion, listing};
 use super::markers::Markers;
 use super::users::authorize_on;
@@ -201,7 +202,7 @@ impl Directory {
         self.write_as(caller, move |txn, stamp| {
             let (user, credential) = find_key(txn, stamp.principal(), Action::CredentialsDelete, &selector, key)?;
             check_state(stamp, &user, &credential)?;
-            delete_credential_in(txn, stamp, &credential)
+            delete_credential(txn, stamp.author(), &credential)
         })
         .await
     }
@@ -214,7 +215,7 @@ impl Directory {
         self.write_as(caller, move |txn, stamp| {
             let found = selector.find(txn, stamp.organization())?;
             let user = authorize_on(txn, stamp.principal(), Action::CredentialsDelete, found)?;
-            keys_of(txn, &user)?.iter().try_for_each(|credential| delete_credential_in(txn, stamp, credential))
+            keys_of(txn, &user)?.iter().try_for_each(|credential| delete_credential(txn, stamp.author(), credential))
         })
         .await
     }
@@ -232,7 +233,7 @@ impl Directory {
         self.write_each(caller, keys, move |txn, stamp, (selector, key)| {
             let key = Id::parse(key).map(CredentialId::from);
             match find_key(txn, stamp.principal(), Action::CredentialsDelete, selector, key) {
-                Ok((_, credential)) => delete_credential_in(txn, stamp, &credential),
+                Ok((_, credential)) => delete_credential(txn, stamp.author(), &credential),
                 Err(Error::NotFound { .. }) => Ok(()),
                 Err(error) => Err(error),
             }
@@ -257,21 +258,12 @@ fn create_key_in(
     let id = stamp.id();
     let key = ApiKey::generate(id, secret);
     let credential = Credential {
-        id,
-        organization: user.organization,
-        user: user.id,
-        kind: CredentialKind::ApiKey,
         description: new.description.clone(),
-        secret_hash: key.hash(),
-        created_at: stamp.at(),
-        updated_at: stamp.at(),
         created_by: Some(stamp.actor()),
         expires_at: new.expires.end(stamp.at())?,
-        bootstrap: false,
-        version: 1,
+        ..Credential::api_key(id, (user.organization, user.id), key.hash(), stamp.at())
     };
-    txn.insert_credential(&credential)?;
-    stamp.record(txn, TargetKind::Credential, id.id(), key_changes(None, Some(&credential)))?;
+    add_credential(txn, stamp.author(), &credential)?;
     Ok(NewKeyView { credential, username: user.username, key })
 }
 
@@ -295,14 +287,42 @@ fn update_key_in(
     Ok(new)
 }
 
-/// Deletes a credential, and says so.
-pub(super) fn delete_credential_in(
+/// Adds a credential, and says so.
+pub(super) fn add_credential(
     txn: &dyn WriteTransaction,
-    stamp: &Stamp,
+    author: &Author,
+    credential: &Credential,
+) -> Result<(), Error> {
+    txn.insert_credential(credential)?;
+    record(txn, author, credential, key_changes(None, Some(credential)))
+}
+
+/// Deletes a credential, and says so.
+pub(super) fn delete_credential(
+    txn: &dyn WriteTransaction,
+    author: &Author,
     credential: &Credential,
 ) -> Result<(), Error> {
     txn.delete_credential(credential)?;
-    stamp.record(txn, TargetKind::Credential, credential.id.id(), key_changes(Some(credential), None))
+    record_deletion(txn, author, credential)
+}
+
+/// Says that a credential is gone, which went with its user.
+pub(super) fn record_deletion(
+    txn: &dyn WriteTransaction,
+    author: &Author,
+    credential: &Credential,
+) -> Result<(), Error> {
+    record(txn, author, credential, key_changes(Some(credential), None))
+}
+
+fn record(
+    txn: &dyn WriteTransaction,
+    author: &Author,
+    credential: &Credential,
+    changes: Vec<FieldChange>,
+) -> Result<(), Error> {
+    author.record(txn, credential.organization, TargetKind::Credential, credential.id.id(), changes)
 }
 
 /// Finds a user and one of its keys, if the principal may do this with them.
@@ -351,7 +371,7 @@ fn keys_page(
 }
 
 /// What the audit trail keeps of a key that was made or deleted.
-pub(super) fn key_changes(old: Option<&Credential>, new: Option<&Credential>) -> Vec<FieldChange> {
+fn key_changes(old: Option<&Credential>, new: Option<&Credential>) -> Vec<FieldChange> {
     let field = |name: &str, read: &dyn Fn(&Credential) -> Option<String>| {
         FieldChange::between(name, old.and_then(read), new.and_then(read))
     };

@@ -7,7 +7,7 @@ use crate::store::WriteTransaction;
 
 use super::audit::Stamp;
 use super::create::check_count;
-use super::credentials::key_changes;
+use super::credentials::record_deletion;
 use super::users::authorize_on_state;
 use super::{BatchError, Directory, UserSelector};
 
@@ -42,7 +42,7 @@ fn delete_in(txn: &dyn WriteTransaction, stamp: &Stamp, selector: &UserSelector)
     let found = selector.find(txn, stamp.organization())?;
     let user = authorize_on_state(txn, stamp, Action::UsersDelete, found)?;
     for credential in txn.credentials_of(user.organization, user.id)? {
-        stamp.record(txn, TargetKind::Credential, credential.id.id(), key_changes(Some(&credential), None))?;
+        record_deletion(txn, stamp.author(), &credential)?;
     }
     txn.delete_user(&user)?;
     stamp.record(txn, TargetKind::User, user.id.id(), changes_between(Some(&user), None))

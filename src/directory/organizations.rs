@@ -3,7 +3,7 @@
 
 use crate::auth::{Caller, Target, policy};
 use crate::domain::{Action, Error, Kind, Organization, OrganizationId, Page, RemovalReason, TargetKind};
-use crate::limits::{ORGANIZATION_REMOVED_CREDENTIALS_MAX, ORGANIZATION_REMOVED_USERS_MAX};
+use crate::limits::{LISTING_OBJECTS_MAX, ORGANIZATION_REMOVED_CREDENTIALS_MAX, ORGANIZATION_REMOVED_USERS_MAX};
 use crate::store::{ReadTransaction, WriteTransaction};
 
 use super::audit::Stamp;
@@ -82,6 +82,20 @@ impl Directory {
     }
 }
 
+/// Does something with every organization, a part of them read at a time.
+pub(super) fn for_each(
+    txn: &dyn ReadTransaction,
+    mut work: impl FnMut(Organization) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut after = None;
+    loop {
+        let page = txn.organizations_page(after, LISTING_OBJECTS_MAX)?;
+        let Some(last) = page.last() else { return Ok(()) };
+        after = Some(last.id);
+        page.into_iter().try_for_each(&mut work)?;
+    }
+}
+
 /// Finds the organization that is named, for a principal who may.
 pub(super) fn find(txn: &dyn ReadTransaction, named: &Reference) -> Result<Organization, Error> {
     named.find_organization(txn)?.ok_or_else(|| Error::not_found(Kind::Organization))
@@ -98,7 +112,7 @@ fn create_in(txn: &dyn WriteTransaction, stamp: &Stamp, name: &str) -> Result<Or
         version: 1,
     };
     organization.check_limits()?;
-    found(txn, &stamp.author(), &organization)?;
+    found(txn, stamp.author(), &organization)?;
     // Its own trail has begun with it.
     let named = name_changes(None, Some(&organization.name));
     stamp.record(txn, TargetKind::Organization, organization.id.id(), named)?;

@@ -8,9 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::auth::token::SessionToken;
 use crate::auth::{Caller, Origin};
-use crate::domain::{
-    Action, Credential, CredentialKind, Error, OrganizationId, Principal, SessionId, TargetKind, User, UserId,
-};
+use crate::domain::{Action, Credential, CredentialKind, Error, OrganizationId, Principal, SessionId, User, UserId};
 use crate::limits::{
     SESSION_AGE_S_MAX_DEFAULT, SESSION_LIFETIME_S_DEFAULT, SESSION_TOKENS_CLEANED_MAX, USER_SESSION_TOKENS_MAX,
 };
@@ -18,7 +16,7 @@ use crate::store::{ReadTransaction, WriteTransaction};
 
 use super::Directory;
 use super::audit::Stamp;
-use super::credentials::{delete_credential_in, key_changes};
+use super::credentials::{add_credential, delete_credential};
 
 /// How often a login begins anew because the password's hash was replaced before the session could begin.
 const LOGIN_ATTEMPTS_MAX: usize = 3;
@@ -185,7 +183,7 @@ fn end(
 ) -> Result<(), Error> {
     let tokens = tokens_of(txn, stamp.organization(), user)?;
     let mut meant = tokens.iter().filter(|token| token.kind.session().is_some_and(&is_meant));
-    meant.try_for_each(|token| delete_credential_in(txn, stamp, token))
+    meant.try_for_each(|token| delete_credential(txn, stamp.author(), token))
 }
 
 /// Makes a token for the caller, after it was made room for.
@@ -202,26 +200,18 @@ fn begin_token(
     }
     let tokens = tokens_of(txn, stamp.organization(), stamp.actor())?;
     let too_many = (tokens.len() + 1).saturating_sub(USER_SESSION_TOKENS_MAX);
-    tokens.iter().take(too_many).try_for_each(|oldest| delete_credential_in(txn, stamp, oldest))?;
+    tokens.iter().take(too_many).try_for_each(|oldest| delete_credential(txn, stamp.author(), oldest))?;
 
     let id = stamp.id();
     let token = SessionToken::generate(id, secret);
     let credential = Credential {
-        id,
-        organization: stamp.organization(),
-        user: stamp.actor(),
         kind: CredentialKind::Session(session),
         description: DESCRIPTION.to_owned(),
-        secret_hash: token.hash(),
-        created_at: stamp.at(),
-        updated_at: stamp.at(),
         created_by: Some(stamp.actor()),
         expires_at: Some(expires_at),
-        bootstrap: false,
-        version: 1,
+        ..Credential::api_key(id, (stamp.organization(), stamp.actor()), token.hash(), stamp.at())
     };
-    txn.insert_credential(&credential)?;
-    stamp.record(txn, TargetKind::Credential, id.id(), key_changes(None, Some(&credential)))?;
+    add_credential(txn, stamp.author(), &credential)?;
     Ok(NewSession { token, expires_at })
 }
 

@@ -166,35 +166,17 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::{Id, Realm};
+    use crate::domain::Id;
 
     fn user() -> User {
+        let (id, organization) = (Id::new(1, [1; 6]).into(), Id::new(0, [1; 6]).into());
         User {
-            id: Id::new(1, [1; 6]).into(),
-            organization: Id::new(0, [1; 6]).into(),
-            kind: UserKind::Person,
-            username: Username::parse("jane").expect("valid"),
             email: Email::parse("jane@example.com").ok(),
             first_name: Some("Jane".into()),
-            last_name: None,
             display_name: Some("Jane D.".into()),
-            description: None,
-            avatar: None,
-            metadata: Metadata::empty(),
-            sso_id: None,
-            status: Status::Active,
-            realm: Realm::native(),
-            builtin: false,
-            permissions: BTreeSet::new(),
             roles: [Id::new(0, [2; 6]).into()].into(),
-            groups: BTreeSet::new(),
-            created_at: DateTime::UNIX_EPOCH,
-            updated_at: DateTime::UNIX_EPOCH,
-            created_by: None,
-            updated_by: None,
-            first_login_at: None,
-            last_login_at: None,
             version: 7,
+            ..User::new(id, organization, Username::parse("jane").expect("valid"), DateTime::UNIX_EPOCH)
         }
     }
 

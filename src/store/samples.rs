@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::domain::{
     Action, ActionSet, AuditRecord, Credential, CredentialKind, Email, FieldChange, Group, Id, Metadata, Metaschema,
-    MetaschemaName, Organization, Permission, Realm, RealmKind, Role, Status, TargetKind, User, UserKind, Username,
+    MetaschemaName, Organization, Permission, Realm, RealmKind, Role, Status, TargetKind, User, Username,
 };
 
 /// The id with this number; kinds of objects have numbers of their own, so that no two objects share an id.
@@ -35,33 +35,8 @@ pub(super) fn organization(number: u64) -> Organization {
 
 /// An active user of an organization, with nothing optional.
 pub(super) fn plain_user(organization: u64, number: u64) -> User {
-    User {
-        id: id(1000 + number),
-        organization: id(organization),
-        kind: UserKind::Person,
-        username: Username::parse(&format!("User{number}")).expect("valid"),
-        email: None,
-        first_name: None,
-        last_name: None,
-        display_name: None,
-        description: None,
-        avatar: None,
-        metadata: Metadata::empty(),
-        sso_id: None,
-        status: Status::Active,
-        realm: Realm::native(),
-        builtin: false,
-        permissions: BTreeSet::new(),
-        roles: BTreeSet::new(),
-        groups: BTreeSet::new(),
-        created_at: time(10),
-        updated_at: time(11),
-        created_by: None,
-        updated_by: None,
-        first_login_at: None,
-        last_login_at: None,
-        version: 1,
-    }
+    let username = Username::parse(&format!("User{number}")).expect("valid");
+    User { updated_at: time(11), ..User::new(id(1000 + number), id(organization), username, time(10)) }
 }
 
 /// A user with every field filled in, in the role and group 1 of its organization.

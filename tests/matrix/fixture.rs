@@ -17,8 +17,8 @@ use roster::domain::permission::USER_MANAGEMENT;
 use roster::domain::powers::{BUILTIN_ROLES, BuiltinRole};
 use roster::domain::text::fold;
 use roster::domain::{
-    Credential, CredentialId, CredentialKind, Email, Error, Id, Metadata, OrganizationId, Permission, Realm, RoleId,
-    Status, User, UserId, UserKind, Username,
+    Credential, CredentialId, CredentialKind, Email, Error, Id, OrganizationId, Permission, RoleId, Status, User,
+    UserId, UserKind, Username,
 };
 use roster::logging;
 use roster::store::sqlite::SqliteStore;
@@ -188,31 +188,13 @@ impl Filling<'_> {
         let (id, now): (UserId, _) = (self.context.id(), self.context.now());
         let (is_service, is_disabled) = (actor.is_service(), actor == Actor::Disabled);
         self.txn.insert_user(&User {
-            id,
-            organization,
             kind: if is_service { UserKind::Service } else { UserKind::Person },
-            username: Username::parse(name)?,
             email: if is_service { None } else { Some(Email::parse(&email)?) },
-            first_name: None,
-            last_name: None,
-            display_name: None,
-            description: None,
-            avatar: None,
-            metadata: Metadata::empty(),
-            sso_id: None,
             status: if is_disabled { Status::Disabled } else { Status::Active },
-            realm: Realm::native(),
-            builtin: false,
             permissions: (actor == Actor::UserManager).then_some(permission).into_iter().collect(),
             roles: roles.into_iter().collect(),
             groups: everyone.filter(|_| !is_service).into_iter().collect(),
-            created_at: now,
-            updated_at: now,
-            created_by: None,
-            updated_by: None,
-            first_login_at: None,
-            last_login_at: None,
-            version: 1,
+            ..User::new(id, organization, Username::parse(name)?, now)
         })?;
         let identifier = if is_service { format!("sa::{name}") } else { email };
         let expires_at = (actor == Actor::Expired).then_some(now - TimeDelta::seconds(1));

@@ -27,7 +27,7 @@ use targets::{Maker, Names};
 const MODULES: [&str; 5] = ["lakesail", "elastic", "frontier", "wavefront", "roster"];
 
 /// The codes with which elastic refuses by 400 what is forbidden.
-const FORBIDDEN_CODES: [&str; 5] = [
+pub(crate) const FORBIDDEN_CODES: [&str; 5] = [
     "user.cannot_modify",
     "user.cannot_modify_external",
     "user.restricted_field",

@@ -6,16 +6,8 @@ use std::ops::AddAssign;
 
 use serde_json::Value;
 
+use crate::matrix::FORBIDDEN_CODES;
 use crate::support::http::Answer;
-
-/// The codes with which elastic refuses by 400 what is forbidden.
-const FORBIDDEN_CODES: [&str; 5] = [
-    "user.cannot_modify",
-    "user.cannot_modify_external",
-    "user.restricted_field",
-    "user.restricted_deletion",
-    "user.roles.forbidden",
-];
 
 /// What became of a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,9 +8,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::action::READS;
 use crate::domain::powers::{DEPLOYMENT_MANAGER, MANAGEMENT, OWN_ACCOUNT, PLATFORM_ADMIN, PLATFORM_VIEWER};
-use crate::domain::{
-    ActionSet, Id, Metadata, Permission, Realm, RealmKind, Role, RoleId, Status, User, UserKind, Username,
-};
+use crate::domain::{ActionSet, Id, Permission, Realm, RealmKind, Role, RoleId, Status, User, Username};
 
 pub(super) fn id<T: From<Id>>(number: u8) -> T {
     Id::new(0, [number; 6]).into()
@@ -32,33 +30,8 @@ pub(super) fn role(name: &str, actions: ActionSet) -> Role {
 }
 
 fn user(number: u8) -> User {
-    User {
-        id: id(number),
-        organization: id(0),
-        kind: UserKind::Person,
-        username: Username::parse(&format!("user{number}")).expect("valid"),
-        email: None,
-        first_name: None,
-        last_name: None,
-        display_name: None,
-        description: None,
-        avatar: None,
-        metadata: Metadata::empty(),
-        sso_id: None,
-        status: Status::Active,
-        realm: Realm::native(),
-        builtin: false,
-        permissions: BTreeSet::new(),
-        roles: BTreeSet::new(),
-        groups: BTreeSet::new(),
-        created_at: DateTime::UNIX_EPOCH,
-        updated_at: DateTime::UNIX_EPOCH,
-        created_by: None,
-        updated_by: None,
-        first_login_at: None,
-        last_login_at: None,
-        version: 1,
-    }
+    let username = Username::parse(&format!("user{number}")).expect("valid");
+    User::new(id(number), id(0), username, DateTime::UNIX_EPOCH)
 }
 
 fn permissions(names: &[&str]) -> BTreeSet<Permission> {

@@ -7,12 +7,10 @@ use crate::domain::{Error, GroupId, OrganizationId, Permission, RoleId, User, Us
 use crate::store::WriteTransaction;
 
 use super::super::audit::Stamp;
-use super::super::create::{judge_grants, name_of, user_of};
-use super::super::references::{Reference, Unknown, resolve_groups, resolve_roles, settle_everyone};
+use super::super::create::{judge_grants, memberships_of, name_of, user_of};
+use super::super::organizations;
+use super::super::references::{Reference, Unknown};
 use super::NewUser;
-
-/// Organizations that are read at once.
-const ORGANIZATIONS_READ: u32 = 1000;
 
 /// What is known by now.
 pub(super) struct Known<'t, 'r> {
@@ -60,7 +58,14 @@ impl<'t, 'r> Known<'t, 'r> {
         let own = self.stamp.organization();
         let others = match &mut self.other_organizations {
             Some(known) => known,
-            unknown => unknown.insert(other_organizations(self.txn, own)?),
+            unknown => {
+                let mut others = Vec::new();
+                organizations::for_each(self.txn, |organization| {
+                    others.extend(Some(organization.id).filter(|id| *id != own));
+                    Ok(())
+                })?;
+                unknown.insert(others)
+            }
         };
         for organization in std::iter::once(&own).chain(others.iter()) {
             if self.txn.username(*organization, id)?.is_some() {
@@ -72,25 +77,9 @@ impl<'t, 'r> Known<'t, 'r> {
 }
 
 fn decide(txn: &dyn WriteTransaction, stamp: &Stamp, new: &NewUser, username: &Username) -> Result<Decided, Error> {
-    let organization = stamp.organization();
-    let (roles, unknown_roles) = resolve_roles(txn, organization, &new.roles)?;
-    let (mut groups, unknown_groups) = resolve_groups(txn, organization, &new.groups)?;
-    settle_everyone(txn, organization, new.kind, &mut groups)?;
+    let (roles, groups, unknown) = memberships_of(txn, stamp, new)?;
     // Under which name it is made is all the same.
     let probe = user_of(stamp, new, username.clone(), roles.clone(), groups.clone());
     let verdict = judge_grants(txn, stamp, &probe, new)?;
-    Ok(Decided { roles, groups, unknown: Unknown { roles: unknown_roles, groups: unknown_groups }, verdict })
-}
-
-fn other_organizations(txn: &dyn WriteTransaction, own: OrganizationId) -> Result<Vec<OrganizationId>, Error> {
-    let mut others = Vec::new();
-    let mut after = None;
-    loop {
-        let page = txn.organizations_page(after, ORGANIZATIONS_READ)?;
-        others.extend(page.iter().map(|organization| organization.id).filter(|id| *id != own));
-        match page.last() {
-            Some(last) => after = Some(last.id),
-            None => return Ok(others),
-        }
-    }
+    Ok(Decided { roles, groups, unknown, verdict })
 }
