@@ -5718,235 +5718,346 @@ impl<A: Api> rt::Module for Door<'_, A> {
         incoming: rt::Incoming<'_>,
     ) -> rt::Response {
         let api = self.0;
-        match id {
+        let outcome: rt::Outcome<'_> = match id {
             OperationId::GetCurrentUser => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
-                    Ok(api.get_current_user(call, caller).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_current_user(call, caller).await,
+                        ),
+                    )
+                })
             }
             OperationId::UpdateCurrentUser => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.update_current_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.update_current_user(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GetUsers => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.get_users(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_users(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::CreateUser => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.create_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.create_user(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GetUser => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.get_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_user(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::UpdateUser => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.update_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.update_user(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DeleteUser => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.delete_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.delete_user(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GetAuthenticationInfo => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
-                    Ok(api.get_authentication_info(call, caller).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_authentication_info(call, caller).await,
+                        ),
+                    )
+                })
             }
             OperationId::Login => {
-                let outcome = async {
+                Box::pin(async {
                     let request = incoming.read().await?;
-                    Ok(api.login(call, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(rt::Respond::into_response(api.login(call, request).await))
+                })
             }
             OperationId::Logout => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
-                    Ok(api.logout(call, caller).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(rt::Respond::into_response(api.logout(call, caller).await))
+                })
             }
             OperationId::RefreshToken => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
-                    Ok(api.refresh_token(call, caller).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(rt::Respond::into_response(api.refresh_token(call, caller).await))
+                })
             }
             OperationId::Methods => {
-                let outcome = async { Ok(api.methods(call).await) };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                Box::pin(async {
+                    Ok(rt::Respond::into_response(api.methods(call).await))
+                })
             }
             OperationId::SamlInit => {
-                let outcome = async { Ok(api.saml_init(call).await) };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                Box::pin(async {
+                    Ok(rt::Respond::into_response(api.saml_init(call).await))
+                })
             }
             OperationId::SamlCallback => {
-                let outcome = async { Ok(api.saml_callback(call).await) };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                Box::pin(async {
+                    Ok(rt::Respond::into_response(api.saml_callback(call).await))
+                })
             }
             OperationId::GetApiKeys => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
-                    Ok(api.get_api_keys(call, caller).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(rt::Respond::into_response(api.get_api_keys(call, caller).await))
+                })
             }
             OperationId::CreateApiKey => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.create_api_key(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.create_api_key(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DeleteApiKeys => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.delete_api_keys(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.delete_api_keys(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GetUsersApiKeys => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
-                    Ok(api.get_users_api_keys(call, caller).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_users_api_keys(call, caller).await,
+                        ),
+                    )
+                })
             }
             OperationId::DeleteUsersApiKeys => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.delete_users_api_keys(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.delete_users_api_keys(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GetApiKey => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.get_api_key(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_api_key(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DeleteApiKey => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.delete_api_key(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.delete_api_key(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GetUserApiKeys => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.get_user_api_keys(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_user_api_keys(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DeleteUserApiKeys => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.delete_user_api_keys(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.delete_user_api_keys(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GetUserApiKey => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.get_user_api_key(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_user_api_key(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DeleteUserApiKey => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.delete_user_api_key(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.delete_user_api_key(call, caller, request).await,
+                        ),
+                    )
+                })
             }
-        }
+        };
+        let reject = |rejection: &rt::Rejection| {
+            let failure = api.reject(call, rejection);
+            match id {
+                OperationId::GetCurrentUser => {
+                    rt::Respond::into_response(GetCurrentUserResponse::from(failure))
+                }
+                OperationId::UpdateCurrentUser => {
+                    rt::Respond::into_response(UpdateCurrentUserResponse::from(failure))
+                }
+                OperationId::GetUsers => {
+                    rt::Respond::into_response(GetUsersResponse::from(failure))
+                }
+                OperationId::CreateUser => {
+                    rt::Respond::into_response(CreateUserResponse::from(failure))
+                }
+                OperationId::GetUser => {
+                    rt::Respond::into_response(GetUserResponse::from(failure))
+                }
+                OperationId::UpdateUser => {
+                    rt::Respond::into_response(UpdateUserResponse::from(failure))
+                }
+                OperationId::DeleteUser => {
+                    rt::Respond::into_response(DeleteUserResponse::from(failure))
+                }
+                OperationId::GetAuthenticationInfo => {
+                    rt::Respond::into_response(
+                        GetAuthenticationInfoResponse::from(failure),
+                    )
+                }
+                OperationId::Login => {
+                    rt::Respond::into_response(LoginResponse::from(failure))
+                }
+                OperationId::Logout => {
+                    rt::Respond::into_response(LogoutResponse::from(failure))
+                }
+                OperationId::RefreshToken => {
+                    rt::Respond::into_response(RefreshTokenResponse::from(failure))
+                }
+                OperationId::Methods => {
+                    rt::Respond::into_response(MethodsResponse::from(failure))
+                }
+                OperationId::SamlInit => {
+                    rt::Respond::into_response(SamlInitResponse::from(failure))
+                }
+                OperationId::SamlCallback => {
+                    rt::Respond::into_response(SamlCallbackResponse::from(failure))
+                }
+                OperationId::GetApiKeys => {
+                    rt::Respond::into_response(GetApiKeysResponse::from(failure))
+                }
+                OperationId::CreateApiKey => {
+                    rt::Respond::into_response(CreateApiKeyResponse::from(failure))
+                }
+                OperationId::DeleteApiKeys => {
+                    rt::Respond::into_response(DeleteApiKeysResponse::from(failure))
+                }
+                OperationId::GetUsersApiKeys => {
+                    rt::Respond::into_response(GetUsersApiKeysResponse::from(failure))
+                }
+                OperationId::DeleteUsersApiKeys => {
+                    rt::Respond::into_response(DeleteUsersApiKeysResponse::from(failure))
+                }
+                OperationId::GetApiKey => {
+                    rt::Respond::into_response(GetApiKeyResponse::from(failure))
+                }
+                OperationId::DeleteApiKey => {
+                    rt::Respond::into_response(DeleteApiKeyResponse::from(failure))
+                }
+                OperationId::GetUserApiKeys => {
+                    rt::Respond::into_response(GetUserApiKeysResponse::from(failure))
+                }
+                OperationId::DeleteUserApiKeys => {
+                    rt::Respond::into_response(DeleteUserApiKeysResponse::from(failure))
+                }
+                OperationId::GetUserApiKey => {
+                    rt::Respond::into_response(GetUserApiKeyResponse::from(failure))
+                }
+                OperationId::DeleteUserApiKey => {
+                    rt::Respond::into_response(DeleteUserApiKeyResponse::from(failure))
+                }
+            }
+        };
+        rt::settle(call, outcome, reject).await
     }
 
     fn refuse(&self, call: &rt::Call, rejection: &rt::Rejection) -> Failure {

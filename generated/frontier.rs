@@ -6753,304 +6753,458 @@ impl<A: Api> rt::Module for Door<'_, A> {
         incoming: rt::Incoming<'_>,
     ) -> rt::Response {
         let api = self.0;
-        match id {
+        let outcome: rt::Outcome<'_> = match id {
             OperationId::Ping => {
-                let outcome = async { Ok(api.ping(call).await) };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                Box::pin(async { Ok(rt::Respond::into_response(api.ping(call).await)) })
             }
             OperationId::ListUsers => {
-                let outcome = async {
-                    let caller = api.authenticate(call).await?;
-                    call.note_principal(&caller);
-                    let request = incoming.read().await?;
-                    Ok(api.list_users(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
-            }
-            OperationId::CreateUser => {
-                let outcome = async {
-                    let caller = api.authenticate(call).await?;
-                    call.note_principal(&caller);
-                    let request = incoming.read().await?;
-                    Ok(api.create_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
-            }
-            OperationId::GetCurrentUser => {
-                let outcome = async {
-                    let caller = api.authenticate(call).await?;
-                    call.note_principal(&caller);
-                    Ok(api.get_current_user(call, caller).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
-            }
-            OperationId::UpdateCurrentUser => {
-                let outcome = async {
-                    let caller = api.authenticate(call).await?;
-                    call.note_principal(&caller);
-                    let request = incoming.read().await?;
-                    Ok(api.update_current_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
-            }
-            OperationId::GetUser => {
-                let outcome = async {
-                    let caller = api.authenticate(call).await?;
-                    call.note_principal(&caller);
-                    let request = incoming.read().await?;
-                    Ok(api.get_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
-            }
-            OperationId::UpdateUser => {
-                let outcome = async {
-                    let caller = api.authenticate(call).await?;
-                    call.note_principal(&caller);
-                    let request = incoming.read().await?;
-                    Ok(api.update_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
-            }
-            OperationId::DeleteUser => {
-                let outcome = async {
-                    let caller = api.authenticate(call).await?;
-                    call.note_principal(&caller);
-                    let request = incoming.read().await?;
-                    Ok(api.delete_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
-            }
-            OperationId::ListCurrentUserGroups => {
-                let outcome = async {
-                    let caller = api.authenticate(call).await?;
-                    call.note_principal(&caller);
-                    let request = incoming.read().await?;
-                    Ok(api.list_current_user_groups(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
-            }
-            OperationId::ListOrganizationsByCurrentUser => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
                     Ok(
-                        api
-                            .list_organizations_by_current_user(call, caller, request)
-                            .await,
+                        rt::Respond::into_response(
+                            api.list_users(call, caller, request).await,
+                        ),
                     )
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                })
+            }
+            OperationId::CreateUser => {
+                Box::pin(async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(
+                        rt::Respond::into_response(
+                            api.create_user(call, caller, request).await,
+                        ),
+                    )
+                })
+            }
+            OperationId::GetCurrentUser => {
+                Box::pin(async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_current_user(call, caller).await,
+                        ),
+                    )
+                })
+            }
+            OperationId::UpdateCurrentUser => {
+                Box::pin(async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(
+                        rt::Respond::into_response(
+                            api.update_current_user(call, caller, request).await,
+                        ),
+                    )
+                })
+            }
+            OperationId::GetUser => {
+                Box::pin(async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_user(call, caller, request).await,
+                        ),
+                    )
+                })
+            }
+            OperationId::UpdateUser => {
+                Box::pin(async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(
+                        rt::Respond::into_response(
+                            api.update_user(call, caller, request).await,
+                        ),
+                    )
+                })
+            }
+            OperationId::DeleteUser => {
+                Box::pin(async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(
+                        rt::Respond::into_response(
+                            api.delete_user(call, caller, request).await,
+                        ),
+                    )
+                })
+            }
+            OperationId::ListCurrentUserGroups => {
+                Box::pin(async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(
+                        rt::Respond::into_response(
+                            api.list_current_user_groups(call, caller, request).await,
+                        ),
+                    )
+                })
+            }
+            OperationId::ListOrganizationsByCurrentUser => {
+                Box::pin(async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    let request = incoming.read().await?;
+                    Ok(
+                        rt::Respond::into_response(
+                            api
+                                .list_organizations_by_current_user(call, caller, request)
+                                .await,
+                        ),
+                    )
+                })
             }
             OperationId::EnableUser => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.enable_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.enable_user(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DisableUser => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.disable_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.disable_user(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::ListUserGroups => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.list_user_groups(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.list_user_groups(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::ListOrganizationsByUser => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.list_organizations_by_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.list_organizations_by_user(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::ListAllUsers => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.list_all_users(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.list_all_users(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::SearchUsers => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.search_users(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.search_users(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::ExportUsers => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
-                    Ok(api.export_users(call, caller).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(rt::Respond::into_response(api.export_users(call, caller).await))
+                })
             }
             OperationId::ListMetaSchemas => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
-                    Ok(api.list_meta_schemas(call, caller).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.list_meta_schemas(call, caller).await,
+                        ),
+                    )
+                })
             }
             OperationId::CreateMetaSchema => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.create_meta_schema(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.create_meta_schema(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GetMetaSchema => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.get_meta_schema(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_meta_schema(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::UpdateMetaSchema => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.update_meta_schema(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.update_meta_schema(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DeleteMetaSchema => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.delete_meta_schema(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.delete_meta_schema(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::ListOrganizationGroups => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.list_organization_groups(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.list_organization_groups(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::CreateGroup => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.create_group(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.create_group(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GetGroup => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.get_group(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_group(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::UpdateGroup => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.update_group(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.update_group(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DeleteGroup => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.delete_group(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.delete_group(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::ListGroupUsers => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.list_group_users(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.list_group_users(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::AddGroupUsers => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.add_group_users(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.add_group_users(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::RemoveGroupUser => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.remove_group_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.remove_group_user(call, caller, request).await,
+                        ),
+                    )
+                })
             }
-        }
+        };
+        let reject = |rejection: &rt::Rejection| {
+            let failure = api.reject(call, rejection);
+            match id {
+                OperationId::Ping => {
+                    rt::Respond::into_response(PingResponse::from(failure))
+                }
+                OperationId::ListUsers => {
+                    rt::Respond::into_response(ListUsersResponse::from(failure))
+                }
+                OperationId::CreateUser => {
+                    rt::Respond::into_response(CreateUserResponse::from(failure))
+                }
+                OperationId::GetCurrentUser => {
+                    rt::Respond::into_response(GetCurrentUserResponse::from(failure))
+                }
+                OperationId::UpdateCurrentUser => {
+                    rt::Respond::into_response(UpdateCurrentUserResponse::from(failure))
+                }
+                OperationId::GetUser => {
+                    rt::Respond::into_response(GetUserResponse::from(failure))
+                }
+                OperationId::UpdateUser => {
+                    rt::Respond::into_response(UpdateUserResponse::from(failure))
+                }
+                OperationId::DeleteUser => {
+                    rt::Respond::into_response(DeleteUserResponse::from(failure))
+                }
+                OperationId::ListCurrentUserGroups => {
+                    rt::Respond::into_response(
+                        ListCurrentUserGroupsResponse::from(failure),
+                    )
+                }
+                OperationId::ListOrganizationsByCurrentUser => {
+                    rt::Respond::into_response(
+                        ListOrganizationsByCurrentUserResponse::from(failure),
+                    )
+                }
+                OperationId::EnableUser => {
+                    rt::Respond::into_response(EnableUserResponse::from(failure))
+                }
+                OperationId::DisableUser => {
+                    rt::Respond::into_response(DisableUserResponse::from(failure))
+                }
+                OperationId::ListUserGroups => {
+                    rt::Respond::into_response(ListUserGroupsResponse::from(failure))
+                }
+                OperationId::ListOrganizationsByUser => {
+                    rt::Respond::into_response(
+                        ListOrganizationsByUserResponse::from(failure),
+                    )
+                }
+                OperationId::ListAllUsers => {
+                    rt::Respond::into_response(ListAllUsersResponse::from(failure))
+                }
+                OperationId::SearchUsers => {
+                    rt::Respond::into_response(SearchUsersResponse::from(failure))
+                }
+                OperationId::ExportUsers => {
+                    rt::Respond::into_response(ExportUsersResponse::from(failure))
+                }
+                OperationId::ListMetaSchemas => {
+                    rt::Respond::into_response(ListMetaSchemasResponse::from(failure))
+                }
+                OperationId::CreateMetaSchema => {
+                    rt::Respond::into_response(CreateMetaSchemaResponse::from(failure))
+                }
+                OperationId::GetMetaSchema => {
+                    rt::Respond::into_response(GetMetaSchemaResponse::from(failure))
+                }
+                OperationId::UpdateMetaSchema => {
+                    rt::Respond::into_response(UpdateMetaSchemaResponse::from(failure))
+                }
+                OperationId::DeleteMetaSchema => {
+                    rt::Respond::into_response(DeleteMetaSchemaResponse::from(failure))
+                }
+                OperationId::ListOrganizationGroups => {
+                    rt::Respond::into_response(
+                        ListOrganizationGroupsResponse::from(failure),
+                    )
+                }
+                OperationId::CreateGroup => {
+                    rt::Respond::into_response(CreateGroupResponse::from(failure))
+                }
+                OperationId::GetGroup => {
+                    rt::Respond::into_response(GetGroupResponse::from(failure))
+                }
+                OperationId::UpdateGroup => {
+                    rt::Respond::into_response(UpdateGroupResponse::from(failure))
+                }
+                OperationId::DeleteGroup => {
+                    rt::Respond::into_response(DeleteGroupResponse::from(failure))
+                }
+                OperationId::ListGroupUsers => {
+                    rt::Respond::into_response(ListGroupUsersResponse::from(failure))
+                }
+                OperationId::AddGroupUsers => {
+                    rt::Respond::into_response(AddGroupUsersResponse::from(failure))
+                }
+                OperationId::RemoveGroupUser => {
+                    rt::Respond::into_response(RemoveGroupUserResponse::from(failure))
+                }
+            }
+        };
+        rt::settle(call, outcome, reject).await
     }
 
     fn refuse(&self, call: &rt::Call, rejection: &rt::Rejection) -> Failure {

@@ -4935,237 +4935,382 @@ impl<A: Api> rt::Module for Door<'_, A> {
         incoming: rt::Incoming<'_>,
     ) -> rt::Response {
         let api = self.0;
-        match id {
+        let outcome: rt::Outcome<'_> = match id {
             OperationId::DescribeCurrentIdentity => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
-                    Ok(api.describe_current_identity(call, caller).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.describe_current_identity(call, caller).await,
+                        ),
+                    )
+                })
             }
             OperationId::ListUsers => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.list_users(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.list_users(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::CreateUser => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.create_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.create_user(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DescribeUser => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.describe_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.describe_user(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::UpdateUser => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.update_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.update_user(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DeleteUser => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.delete_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.delete_user(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::ChangePassword => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.change_password(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.change_password(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::ResetPassword => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.reset_password(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.reset_password(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::ListServiceAccounts => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.list_service_accounts(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.list_service_accounts(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::CreateServiceAccount => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.create_service_account(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.create_service_account(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DescribeServiceAccount => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.describe_service_account(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.describe_service_account(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::UpdateServiceAccount => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.update_service_account(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.update_service_account(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DeleteServiceAccount => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.delete_service_account(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.delete_service_account(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::ListServiceAccountKeys => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.list_service_account_keys(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.list_service_account_keys(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::CreateServiceAccountKey => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.create_service_account_key(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.create_service_account_key(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DescribeServiceAccountKey => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.describe_service_account_key(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.describe_service_account_key(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::UpdateServiceAccountKey => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.update_service_account_key(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.update_service_account_key(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DeleteServiceAccountKey => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.delete_service_account_key(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.delete_service_account_key(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::ListOrganizations => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.list_organizations(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.list_organizations(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::CreateOrganization => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.create_organization(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.create_organization(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DescribeOrganization => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.describe_organization(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.describe_organization(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::UpdateOrganization => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.update_organization(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.update_organization(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DeleteOrganization => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.delete_organization(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.delete_organization(call, caller, request).await,
+                        ),
+                    )
+                })
             }
-        }
+        };
+        let reject = |rejection: &rt::Rejection| {
+            let failure = api.reject(call, rejection);
+            match id {
+                OperationId::DescribeCurrentIdentity => {
+                    rt::Respond::into_response(
+                        DescribeCurrentIdentityResponse::from(failure),
+                    )
+                }
+                OperationId::ListUsers => {
+                    rt::Respond::into_response(ListUsersResponse::from(failure))
+                }
+                OperationId::CreateUser => {
+                    rt::Respond::into_response(CreateUserResponse::from(failure))
+                }
+                OperationId::DescribeUser => {
+                    rt::Respond::into_response(DescribeUserResponse::from(failure))
+                }
+                OperationId::UpdateUser => {
+                    rt::Respond::into_response(UpdateUserResponse::from(failure))
+                }
+                OperationId::DeleteUser => {
+                    rt::Respond::into_response(DeleteUserResponse::from(failure))
+                }
+                OperationId::ChangePassword => {
+                    rt::Respond::into_response(ChangePasswordResponse::from(failure))
+                }
+                OperationId::ResetPassword => {
+                    rt::Respond::into_response(ResetPasswordResponse::from(failure))
+                }
+                OperationId::ListServiceAccounts => {
+                    rt::Respond::into_response(
+                        ListServiceAccountsResponse::from(failure),
+                    )
+                }
+                OperationId::CreateServiceAccount => {
+                    rt::Respond::into_response(
+                        CreateServiceAccountResponse::from(failure),
+                    )
+                }
+                OperationId::DescribeServiceAccount => {
+                    rt::Respond::into_response(
+                        DescribeServiceAccountResponse::from(failure),
+                    )
+                }
+                OperationId::UpdateServiceAccount => {
+                    rt::Respond::into_response(
+                        UpdateServiceAccountResponse::from(failure),
+                    )
+                }
+                OperationId::DeleteServiceAccount => {
+                    rt::Respond::into_response(
+                        DeleteServiceAccountResponse::from(failure),
+                    )
+                }
+                OperationId::ListServiceAccountKeys => {
+                    rt::Respond::into_response(
+                        ListServiceAccountKeysResponse::from(failure),
+                    )
+                }
+                OperationId::CreateServiceAccountKey => {
+                    rt::Respond::into_response(
+                        CreateServiceAccountKeyResponse::from(failure),
+                    )
+                }
+                OperationId::DescribeServiceAccountKey => {
+                    rt::Respond::into_response(
+                        DescribeServiceAccountKeyResponse::from(failure),
+                    )
+                }
+                OperationId::UpdateServiceAccountKey => {
+                    rt::Respond::into_response(
+                        UpdateServiceAccountKeyResponse::from(failure),
+                    )
+                }
+                OperationId::DeleteServiceAccountKey => {
+                    rt::Respond::into_response(
+                        DeleteServiceAccountKeyResponse::from(failure),
+                    )
+                }
+                OperationId::ListOrganizations => {
+                    rt::Respond::into_response(ListOrganizationsResponse::from(failure))
+                }
+                OperationId::CreateOrganization => {
+                    rt::Respond::into_response(CreateOrganizationResponse::from(failure))
+                }
+                OperationId::DescribeOrganization => {
+                    rt::Respond::into_response(
+                        DescribeOrganizationResponse::from(failure),
+                    )
+                }
+                OperationId::UpdateOrganization => {
+                    rt::Respond::into_response(UpdateOrganizationResponse::from(failure))
+                }
+                OperationId::DeleteOrganization => {
+                    rt::Respond::into_response(DeleteOrganizationResponse::from(failure))
+                }
+            }
+        };
+        rt::settle(call, outcome, reject).await
     }
 
     fn refuse(&self, call: &rt::Call, rejection: &rt::Rejection) -> Failure {

@@ -3168,102 +3168,155 @@ impl<A: Api> rt::Module for Door<'_, A> {
         incoming: rt::Incoming<'_>,
     ) -> rt::Response {
         let api = self.0;
-        match id {
+        let outcome: rt::Outcome<'_> = match id {
             OperationId::CreateUserKey => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.create_user_key(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.create_user_key(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::ListActions => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
-                    Ok(api.list_actions(call, caller).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(rt::Respond::into_response(api.list_actions(call, caller).await))
+                })
             }
             OperationId::CreateAdministrator => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.create_administrator(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.create_administrator(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::ListMail => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.list_mail(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.list_mail(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::ListAudit => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.list_audit(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.list_audit(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::ExportAudit => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.export_audit(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.export_audit(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GetHealth => {
-                let outcome = async { Ok(api.get_health(call).await) };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                Box::pin(async {
+                    Ok(rt::Respond::into_response(api.get_health(call).await))
+                })
             }
             OperationId::GetReadiness => {
-                let outcome = async { Ok(api.get_readiness(call).await) };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                Box::pin(async {
+                    Ok(rt::Respond::into_response(api.get_readiness(call).await))
+                })
             }
             OperationId::GetContract => {
-                let outcome = async { Ok(api.get_contract(call).await) };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                Box::pin(async {
+                    Ok(rt::Respond::into_response(api.get_contract(call).await))
+                })
             }
             OperationId::ImportUsers => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.import_users(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.import_users(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::ExportUsers => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.export_users(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.export_users(call, caller, request).await,
+                        ),
+                    )
+                })
             }
-        }
+        };
+        let reject = |rejection: &rt::Rejection| {
+            let failure = api.reject(call, rejection);
+            match id {
+                OperationId::CreateUserKey => {
+                    rt::Respond::into_response(CreateUserKeyResponse::from(failure))
+                }
+                OperationId::ListActions => {
+                    rt::Respond::into_response(ListActionsResponse::from(failure))
+                }
+                OperationId::CreateAdministrator => {
+                    rt::Respond::into_response(
+                        CreateAdministratorResponse::from(failure),
+                    )
+                }
+                OperationId::ListMail => {
+                    rt::Respond::into_response(ListMailResponse::from(failure))
+                }
+                OperationId::ListAudit => {
+                    rt::Respond::into_response(ListAuditResponse::from(failure))
+                }
+                OperationId::ExportAudit => {
+                    rt::Respond::into_response(ExportAuditResponse::from(failure))
+                }
+                OperationId::GetHealth => {
+                    rt::Respond::into_response(GetHealthResponse::from(failure))
+                }
+                OperationId::GetReadiness => {
+                    rt::Respond::into_response(GetReadinessResponse::from(failure))
+                }
+                OperationId::GetContract => {
+                    rt::Respond::into_response(GetContractResponse::from(failure))
+                }
+                OperationId::ImportUsers => {
+                    rt::Respond::into_response(ImportUsersResponse::from(failure))
+                }
+                OperationId::ExportUsers => {
+                    rt::Respond::into_response(ExportUsersResponse::from(failure))
+                }
+            }
+        };
+        rt::settle(call, outcome, reject).await
     }
 
     fn refuse(&self, call: &rt::Call, rejection: &rt::Rejection) -> Failure {

@@ -8849,367 +8849,579 @@ impl<A: Api> rt::Module for Door<'_, A> {
         incoming: rt::Incoming<'_>,
     ) -> rt::Response {
         let api = self.0;
-        match id {
+        let outcome: rt::Outcome<'_> = match id {
             OperationId::GetAllUsers => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
-                    Ok(api.get_all_users(call, caller).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(rt::Respond::into_response(api.get_all_users(call, caller).await))
+                })
             }
             OperationId::CreateUser => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.create_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.create_user(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::InviteUsers => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.invite_users(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.invite_users(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DeleteMultipleUsers => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.delete_multiple_users(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.delete_multiple_users(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::ValidateUsers => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.validate_users(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.validate_users(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GrantPermissionToUsers => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.grant_permission_to_users(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.grant_permission_to_users(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::RevokePermissionFromUsers => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.revoke_permission_from_users(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.revoke_permission_from_users(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GetUser => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.get_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_user(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::UpdateUser => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.update_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.update_user(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DeleteUser => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.delete_user(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.delete_user(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GrantUserPermission => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.grant_user_permission(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.grant_user_permission(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::RevokeUserPermission => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.revoke_user_permission(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.revoke_user_permission(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::AddUserToUserGroups => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.add_user_to_user_groups(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.add_user_to_user_groups(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::RemoveUserFromUserGroups => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.remove_user_from_user_groups(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.remove_user_from_user_groups(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GetUserBusinessFunctions => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.get_user_business_functions(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_user_business_functions(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::SearchUserEntities => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.search_user_entities(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.search_user_entities(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::SearchUserGroupEntities => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.search_user_group_entities(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.search_user_group_entities(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::SearchRoleEntities => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.search_role_entities(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.search_role_entities(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GetAllUserGroups => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.get_all_user_groups(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_all_user_groups(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::CreateUserGroup => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.create_user_group(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.create_user_group(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GetUserGroup => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.get_user_group(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_user_group(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::UpdateUserGroup => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.update_user_group(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.update_user_group(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DeleteUserGroup => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.delete_user_group(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.delete_user_group(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::AddUsersToUserGroup => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.add_users_to_user_group(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.add_users_to_user_group(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::RemoveUsersFromUserGroup => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.remove_users_from_user_group(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.remove_users_from_user_group(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::AddRolesToUserGroup => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.add_roles_to_user_group(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.add_roles_to_user_group(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::RemoveRolesFromUserGroup => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.remove_roles_from_user_group(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.remove_roles_from_user_group(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GetAllRoles => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.get_all_roles(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_all_roles(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::CreateRole => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.create_role(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.create_role(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GetRole => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.get_role(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_role(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::UpdateRole => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.update_role(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.update_role(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DeleteRole => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.delete_role(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.delete_role(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::AddAssignees => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.add_assignees(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.add_assignees(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::RemoveAssignees => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.remove_assignees(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.remove_assignees(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GrantPermissionToRoles => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.grant_permission_to_roles(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.grant_permission_to_roles(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::RevokePermissionFromRoles => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.revoke_permission_from_roles(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.revoke_permission_from_roles(call, caller, request).await,
+                        ),
+                    )
+                })
             }
-        }
+        };
+        let reject = |rejection: &rt::Rejection| {
+            let failure = api.reject(call, rejection);
+            match id {
+                OperationId::GetAllUsers => {
+                    rt::Respond::into_response(GetAllUsersResponse::from(failure))
+                }
+                OperationId::CreateUser => {
+                    rt::Respond::into_response(CreateUserResponse::from(failure))
+                }
+                OperationId::InviteUsers => {
+                    rt::Respond::into_response(InviteUsersResponse::from(failure))
+                }
+                OperationId::DeleteMultipleUsers => {
+                    rt::Respond::into_response(
+                        DeleteMultipleUsersResponse::from(failure),
+                    )
+                }
+                OperationId::ValidateUsers => {
+                    rt::Respond::into_response(ValidateUsersResponse::from(failure))
+                }
+                OperationId::GrantPermissionToUsers => {
+                    rt::Respond::into_response(
+                        GrantPermissionToUsersResponse::from(failure),
+                    )
+                }
+                OperationId::RevokePermissionFromUsers => {
+                    rt::Respond::into_response(
+                        RevokePermissionFromUsersResponse::from(failure),
+                    )
+                }
+                OperationId::GetUser => {
+                    rt::Respond::into_response(GetUserResponse::from(failure))
+                }
+                OperationId::UpdateUser => {
+                    rt::Respond::into_response(UpdateUserResponse::from(failure))
+                }
+                OperationId::DeleteUser => {
+                    rt::Respond::into_response(DeleteUserResponse::from(failure))
+                }
+                OperationId::GrantUserPermission => {
+                    rt::Respond::into_response(
+                        GrantUserPermissionResponse::from(failure),
+                    )
+                }
+                OperationId::RevokeUserPermission => {
+                    rt::Respond::into_response(
+                        RevokeUserPermissionResponse::from(failure),
+                    )
+                }
+                OperationId::AddUserToUserGroups => {
+                    rt::Respond::into_response(
+                        AddUserToUserGroupsResponse::from(failure),
+                    )
+                }
+                OperationId::RemoveUserFromUserGroups => {
+                    rt::Respond::into_response(
+                        RemoveUserFromUserGroupsResponse::from(failure),
+                    )
+                }
+                OperationId::GetUserBusinessFunctions => {
+                    rt::Respond::into_response(
+                        GetUserBusinessFunctionsResponse::from(failure),
+                    )
+                }
+                OperationId::SearchUserEntities => {
+                    rt::Respond::into_response(SearchUserEntitiesResponse::from(failure))
+                }
+                OperationId::SearchUserGroupEntities => {
+                    rt::Respond::into_response(
+                        SearchUserGroupEntitiesResponse::from(failure),
+                    )
+                }
+                OperationId::SearchRoleEntities => {
+                    rt::Respond::into_response(SearchRoleEntitiesResponse::from(failure))
+                }
+                OperationId::GetAllUserGroups => {
+                    rt::Respond::into_response(GetAllUserGroupsResponse::from(failure))
+                }
+                OperationId::CreateUserGroup => {
+                    rt::Respond::into_response(CreateUserGroupResponse::from(failure))
+                }
+                OperationId::GetUserGroup => {
+                    rt::Respond::into_response(GetUserGroupResponse::from(failure))
+                }
+                OperationId::UpdateUserGroup => {
+                    rt::Respond::into_response(UpdateUserGroupResponse::from(failure))
+                }
+                OperationId::DeleteUserGroup => {
+                    rt::Respond::into_response(DeleteUserGroupResponse::from(failure))
+                }
+                OperationId::AddUsersToUserGroup => {
+                    rt::Respond::into_response(
+                        AddUsersToUserGroupResponse::from(failure),
+                    )
+                }
+                OperationId::RemoveUsersFromUserGroup => {
+                    rt::Respond::into_response(
+                        RemoveUsersFromUserGroupResponse::from(failure),
+                    )
+                }
+                OperationId::AddRolesToUserGroup => {
+                    rt::Respond::into_response(
+                        AddRolesToUserGroupResponse::from(failure),
+                    )
+                }
+                OperationId::RemoveRolesFromUserGroup => {
+                    rt::Respond::into_response(
+                        RemoveRolesFromUserGroupResponse::from(failure),
+                    )
+                }
+                OperationId::GetAllRoles => {
+                    rt::Respond::into_response(GetAllRolesResponse::from(failure))
+                }
+                OperationId::CreateRole => {
+                    rt::Respond::into_response(CreateRoleResponse::from(failure))
+                }
+                OperationId::GetRole => {
+                    rt::Respond::into_response(GetRoleResponse::from(failure))
+                }
+                OperationId::UpdateRole => {
+                    rt::Respond::into_response(UpdateRoleResponse::from(failure))
+                }
+                OperationId::DeleteRole => {
+                    rt::Respond::into_response(DeleteRoleResponse::from(failure))
+                }
+                OperationId::AddAssignees => {
+                    rt::Respond::into_response(AddAssigneesResponse::from(failure))
+                }
+                OperationId::RemoveAssignees => {
+                    rt::Respond::into_response(RemoveAssigneesResponse::from(failure))
+                }
+                OperationId::GrantPermissionToRoles => {
+                    rt::Respond::into_response(
+                        GrantPermissionToRolesResponse::from(failure),
+                    )
+                }
+                OperationId::RevokePermissionFromRoles => {
+                    rt::Respond::into_response(
+                        RevokePermissionFromRolesResponse::from(failure),
+                    )
+                }
+            }
+        };
+        rt::settle(call, outcome, reject).await
     }
 
     fn refuse(&self, call: &rt::Call, rejection: &rt::Rejection) -> Failure {

@@ -1,7 +1,7 @@
 //! The log: human lines on a terminal, JSON lines otherwise, and one line a request.
 //! Knows no room; what it is given to log holds no secret.
 
-use std::io::IsTerminal;
+use std::io::{BufWriter, IsTerminal};
 
 use slog::{Drain, LevelFilter, Logger, o};
 
@@ -23,7 +23,9 @@ pub fn open(level: LogLevel) -> Logger {
         let decorator = slog_term::TermDecorator::new().stderr().build();
         root(slog_term::FullFormat::new(decorator).build().fuse(), level)
     } else {
-        root(slog_json::Json::default(std::io::stderr()).fuse(), level)
+        // Standard error has no buffer: without one, every word of a line would be a system call.
+        let output = BufWriter::new(std::io::stderr());
+        root(slog_json::Json::new(output).add_default_keys().set_flush(true).build().fuse(), level)
     }
 }
 

@@ -15,6 +15,9 @@ mod verify;
 
 use command::audit::AuditCommand;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// A user directory in one binary, served through the user APIs of four systems.
 #[derive(Parser)]
 #[command(version, about)]

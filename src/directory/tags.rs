@@ -1,12 +1,11 @@
 //! The tags of views: of everything that any door shows of an object, so that each door gives the same one, and it is
 //! another as soon as an answer could be. It must not know how a door shows an object.
 
-use std::fmt::{Display, Write as _};
-use std::iter;
-
 use chrono::{DateTime, Utc};
 
-use crate::domain::{Credential, EntityTag, Group, Identity, Kind, Metaschema, Organization, Role, Username};
+use crate::domain::{
+    Credential, EntityTag, Group, Id, Identity, Kind, Metaschema, Organization, Role, TagMaker, Username,
+};
 
 use super::{GroupView, KeyView, NewKeyView, RoleView, UserView};
 
@@ -15,18 +14,16 @@ impl UserView {
     #[must_use]
     pub fn tag(&self) -> EntityTag {
         let user = &self.user;
-        let login = |at: Option<DateTime<Utc>>| at.map(|at| at.timestamp_millis().to_string()).unwrap_or_default();
-        let mut parts = Parts::default();
-        parts.state(user.id, user.version, user.updated_at);
-        parts.add(login(user.first_login_at)).add(login(user.last_login_at));
+        let mut parts = Parts::new(Kind::User);
+        parts.state(user.id.id(), user.version, user.updated_at).time(user.first_login_at).time(user.last_login_at);
         parts.organization(&self.organization);
         // Whose changes are shown by name may be renamed, or be gone.
         parts.found(self.created_by_name.as_deref()).found(self.updated_by_name.as_deref());
         parts.list(&self.roles, |parts, role| parts.role(role));
         parts.list(&self.groups, |parts, group| parts.group(group));
-        parts.list(&self.allowed.iter().collect::<Vec<_>>(), |parts, action| parts.add(action.as_str()));
-        parts.list(&self.permissions, |parts, permission| parts.add(permission));
-        parts.tag(Kind::User)
+        parts.number(self.allowed.bits().into());
+        parts.list(&self.permissions, |parts, permission| parts.text(permission.as_str()));
+        parts.tag()
     }
 }
 
@@ -34,11 +31,11 @@ impl GroupView {
     /// Tells this state of the group, and of all that is shown with it, from every other.
     #[must_use]
     pub fn tag(&self) -> EntityTag {
-        let mut parts = Parts::default();
+        let mut parts = Parts::new(Kind::Group);
         parts.group(&self.group).organization(&self.organization);
         parts.list(&self.roles, |parts, role| parts.role(role));
-        parts.add(self.member_count).list(&self.members, |parts, member| parts.identity(member));
-        parts.tag(Kind::Group)
+        parts.number(self.member_count).list(&self.members, |parts, member| parts.identity(member));
+        parts.tag()
     }
 }
 
@@ -46,11 +43,11 @@ impl RoleView {
     /// Tells this state of the role, and of all that is shown with it, from every other.
     #[must_use]
     pub fn tag(&self) -> EntityTag {
-        let mut parts = Parts::default();
+        let mut parts = Parts::new(Kind::Role);
         parts.role(&self.role).organization(&self.organization);
-        parts.add(self.user_count).list(&self.users, |parts, user| parts.identity(user));
-        parts.add(self.group_count).list(&self.groups, |parts, group| parts.group(group));
-        parts.tag(Kind::Role)
+        parts.number(self.user_count).list(&self.users, |parts, user| parts.identity(user));
+        parts.number(self.group_count).list(&self.groups, |parts, group| parts.group(group));
+        parts.tag()
     }
 }
 
@@ -71,18 +68,18 @@ impl NewKeyView {
 }
 
 fn key(credential: &Credential, username: &Username) -> EntityTag {
-    let mut parts = Parts::default();
-    parts.state(credential.id, credential.version, credential.updated_at).add(username);
-    parts.tag(Kind::Credential)
+    let mut parts = Parts::new(Kind::Credential);
+    parts.state(credential.id.id(), credential.version, credential.updated_at).text(username.as_str());
+    parts.tag()
 }
 
 impl Metaschema {
     /// Tells this state of the metaschema from every other.
     #[must_use]
     pub fn tag(&self) -> EntityTag {
-        let mut parts = Parts::default();
-        parts.state(self.id, self.version, self.updated_at);
-        parts.tag(Kind::Metaschema)
+        let mut parts = Parts::new(Kind::Metaschema);
+        parts.state(self.id.id(), self.version, self.updated_at);
+        parts.tag()
     }
 }
 
@@ -90,51 +87,64 @@ impl Organization {
     /// Tells this state of the organization from every other.
     #[must_use]
     pub fn tag(&self) -> EntityTag {
-        let mut parts = Parts::default();
+        let mut parts = Parts::new(Kind::Organization);
         parts.organization(self);
-        parts.tag(Kind::Organization)
+        parts.tag()
     }
 }
 
 /// What a tag is made of. An object that counts its changes is known by its id, their number, and the time of the last:
 /// what was restored from a copy may count anew.
-#[derive(Debug, Default)]
-struct Parts {
-    text: String,
-    /// Where each part ends in the text.
-    ends: Vec<usize>,
-}
+#[derive(Debug)]
+struct Parts(TagMaker);
 
 impl Parts {
-    fn add(&mut self, part: impl Display) -> &mut Self {
-        write!(self.text, "{part}").expect("a string takes any text");
-        self.ends.push(self.text.len());
+    fn new(kind: Kind) -> Self {
+        Self(TagMaker::new(kind))
+    }
+
+    fn number(&mut self, number: u64) -> &mut Self {
+        self.0.number(number);
         self
     }
 
-    fn state(&mut self, id: impl Display, version: u64, updated_at: DateTime<Utc>) -> &mut Self {
-        self.add(id).add(version).add(updated_at.timestamp_millis())
+    fn text(&mut self, text: &str) -> &mut Self {
+        self.0.text(text);
+        self
+    }
+
+    fn time(&mut self, at: Option<DateTime<Utc>>) -> &mut Self {
+        self.list(at, |parts, at| {
+            parts.0.fixed(at.timestamp_millis().to_be_bytes());
+            parts
+        })
+    }
+
+    fn state(&mut self, id: Id, version: u64, updated_at: DateTime<Utc>) -> &mut Self {
+        self.0.fixed(id.to_bytes()).number(version);
+        self.time(Some(updated_at))
     }
 
     /// Something that may be absent, which is not the same as empty.
     fn found(&mut self, part: Option<&str>) -> &mut Self {
-        self.list(part, |parts, part| parts.add(part))
+        self.list(part, |parts, part| parts.text(part))
     }
 
     fn organization(&mut self, organization: &Organization) -> &mut Self {
-        self.state(organization.id, organization.version, organization.updated_at)
+        self.state(organization.id.id(), organization.version, organization.updated_at)
     }
 
     fn role(&mut self, role: &Role) -> &mut Self {
-        self.state(role.id, role.version, role.updated_at)
+        self.state(role.id.id(), role.version, role.updated_at)
     }
 
     fn group(&mut self, group: &Group) -> &mut Self {
-        self.state(group.id, group.version, group.updated_at)
+        self.state(group.id.id(), group.version, group.updated_at)
     }
 
     fn identity(&mut self, identity: &Identity) -> &mut Self {
-        self.add(identity.id).add(&identity.username).found(identity.email.as_ref().map(|email| email.as_str()))
+        self.0.fixed(identity.id.to_bytes());
+        self.text(identity.username.as_str()).found(identity.email.as_ref().map(|email| email.as_str()))
     }
 
     /// How many there are, and each of them.
@@ -144,15 +154,14 @@ impl Parts {
         add: impl Fn(&mut Self, T) -> &mut Self,
     ) -> &mut Self {
         let items = items.into_iter();
-        self.add(items.len());
+        self.number(items.len() as u64);
         for item in items {
             add(self, item);
         }
         self
     }
 
-    fn tag(&self, kind: Kind) -> EntityTag {
-        let starts = iter::once(0).chain(self.ends.iter().copied());
-        EntityTag::of(kind, starts.zip(&self.ends).map(|(start, end)| &self.text[start..*end]))
+    fn tag(self) -> EntityTag {
+        self.0.tag()
     }
 }

@@ -141,6 +141,12 @@ impl ActionSet {
         Self(bits)
     }
 
+    /// A number that only this set has, in this version of the program.
+    #[must_use]
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+
     /// The actions of either set.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {

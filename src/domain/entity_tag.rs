@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::error::{Error, Kind};
 
 /// What every hash that becomes a tag begins with, so that no other hash of the program can be taken for one.
-const DOMAIN: &[u8] = b"roster entity tag 1\0";
+const DOMAIN: &[u8] = b"roster entity tag 2\0";
 /// How much of the hash is kept, in bytes: by far more than an object has states.
 const TAG_BYTES: usize = 12;
 
@@ -18,26 +18,51 @@ const TAG_BYTES: usize = 12;
 pub struct EntityTag([u8; TAG_BYTES]);
 
 impl EntityTag {
-    /// The tag of an object of which these parts are all that can be seen, in their order.
-    pub fn of<P: AsRef<[u8]>>(kind: Kind, parts: impl IntoIterator<Item = P>) -> Self {
-        let mut hash = Sha256::new_with_prefix(DOMAIN);
-        let mut add = |part: &[u8]| {
-            // Where a part ends is hashed too: what moves from one to the next makes another tag.
-            hash.update((part.len() as u64).to_be_bytes());
-            hash.update(part);
-        };
-        add(kind.as_str().as_bytes());
-        parts.into_iter().for_each(|part| add(part.as_ref()));
-        let hash = hash.finalize();
-        let mut tag = [0; TAG_BYTES];
-        tag.copy_from_slice(&hash[..TAG_BYTES]);
-        Self(tag)
-    }
-
     /// Reads a tag with its quotes; `None` is a tag of somebody else's.
     fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('"')?.strip_suffix('"')?;
         HEXLOWER.decode(digits.as_bytes()).ok()?.try_into().ok().map(Self)
+    }
+}
+
+/// Makes the tag of an object out of all that can be seen of it. Objects of one kind must be added in one order, in which
+/// what was added decides what comes next; then no two of them have the same bytes.
+#[derive(Debug)]
+pub struct TagMaker(Sha256);
+
+impl TagMaker {
+    /// Begins the tag of an object of this kind.
+    #[must_use]
+    pub fn new(kind: Kind) -> Self {
+        let mut maker = Self(Sha256::new_with_prefix(DOMAIN));
+        maker.text(kind.as_str());
+        maker
+    }
+
+    /// Adds bytes of which there are always as many.
+    pub fn fixed<const N: usize>(&mut self, bytes: [u8; N]) -> &mut Self {
+        self.0.update(bytes);
+        self
+    }
+
+    /// Adds a number.
+    pub fn number(&mut self, number: u64) -> &mut Self {
+        self.fixed(number.to_be_bytes())
+    }
+
+    /// Adds a text, and where it ends: what moves from one to the next makes another tag.
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        self.number(text.len() as u64).0.update(text);
+        self
+    }
+
+    /// The tag of what was added.
+    #[must_use]
+    pub fn tag(self) -> EntityTag {
+        let hash = self.0.finalize();
+        let mut tag = [0; TAG_BYTES];
+        tag.copy_from_slice(&hash[..TAG_BYTES]);
+        EntityTag(tag)
     }
 }
 
@@ -94,8 +119,16 @@ impl Precondition {
 mod tests {
     use super::*;
 
+    fn tag_of(kind: Kind, parts: &[&str]) -> EntityTag {
+        let mut maker = TagMaker::new(kind);
+        for part in parts {
+            maker.text(part);
+        }
+        maker.tag()
+    }
+
     fn tag(parts: &[&str]) -> EntityTag {
-        EntityTag::of(Kind::User, parts)
+        tag_of(Kind::User, parts)
     }
 
     #[test]
@@ -106,7 +139,7 @@ mod tests {
         for other in [tag(&["ab"]), tag(&["a", "c"]), tag(&["", "ab"]), tag(&["b", "a"]), tag(&["a", "b", ""])] {
             assert_ne!(other, tag(&["a", "b"]));
         }
-        assert_ne!(EntityTag::of(Kind::Group, ["a", "b"]), tag(&["a", "b"]), "of another kind of object");
+        assert_ne!(tag_of(Kind::Group, &["a", "b"]), tag(&["a", "b"]), "of another kind of object");
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub use audit::{AuditFilter, AuditRecord, FieldChange, Order, TargetKind};
 pub use audit_chain::{AuditEntry, AuditHash, AuditLink, BrokenChain, ChainCheck};
 pub use change::{Change, SetChange};
 pub use credential::{Credential, CredentialKind};
-pub use entity_tag::{EntityTag, Precondition};
+pub use entity_tag::{EntityTag, Precondition, TagMaker};
 pub use error::{Error, ForbiddenReason, InvalidReason, Kind, RemovalReason, UnrepeatableReason};
 pub use group::{Group, GroupPatch};
 pub use id::{AuditId, CredentialId, GroupId, Id, MailId, MetaschemaId, OrganizationId, RoleId, SessionId, UserId};

@@ -40,7 +40,7 @@ pub use read::{
 };
 pub use rejection::Rejection;
 pub use repeat::{IdempotencyKey, Keep, Kept};
-pub use respond::{HeaderText, Outgoing, Respond, Response, example, settle};
+pub use respond::{HeaderText, Outcome, Outgoing, Respond, Response, example, settle};
 pub use route::{exact, mount};
 pub use secret::Secret;
 pub use serve::{Completed, Host, Module, Received, handle, serve};

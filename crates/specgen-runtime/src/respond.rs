@@ -5,6 +5,7 @@ use std::panic::AssertUnwindSafe;
 use bytes::Bytes;
 use dropshot::Body;
 use futures::FutureExt;
+use futures::future::BoxFuture;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use serde::Serialize;
 use serde_json::Value;
@@ -109,24 +110,24 @@ pub fn example<R: Read>(reader: &R, json: &str) -> R::Output {
     read.unwrap_or_else(|_| panic!("the generator checked this example: {found}"))
 }
 
+/// What becomes of one operation. In a box: the future of an operation may be large, and what waits for it is moved several
+/// times and the same for all operations.
+pub type Outcome<'a> = BoxFuture<'a, Result<Response, Rejection>>;
+
 /// Waits for an operation's outcome; a rejection, or a panic of the handler, becomes what `reject` makes of it.
-pub async fn settle<R: Respond>(
-    call: &Call,
-    outcome: impl Future<Output = Result<R, Rejection>> + Send,
-    reject: impl FnOnce(&Rejection) -> R + Send,
-) -> Response {
+pub async fn settle(call: &Call, outcome: Outcome<'_>, reject: impl FnOnce(&Rejection) -> Response + Send) -> Response {
     let outcome = AssertUnwindSafe(outcome).catch_unwind().await.unwrap_or_else(|panic| {
         let message = panic.downcast_ref::<&str>().map(|message| (*message).to_owned());
         let message = message.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
         Err(Rejection::Internal { message: format!("the handler panicked: {message}") })
     });
     match outcome {
-        Ok(response) => log_fault(response.into_response(), call),
+        Ok(response) => log_fault(response, call),
         Err(rejection) => {
             if let Rejection::Internal { message } = &rejection {
                 error!(call.log(), "request failed"; "request_id" => call.request_id(), "error" => message);
             }
-            reject(&rejection).into_response()
+            reject(&rejection)
         }
     }
 }

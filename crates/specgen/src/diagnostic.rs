@@ -93,6 +93,17 @@ impl Diagnostics {
         self.spans = spans;
     }
 
+    /// Begins an empty list about the same document.
+    #[must_use]
+    pub fn beside(&self) -> Self {
+        Self { spans: Arc::clone(&self.spans), found: Vec::new() }
+    }
+
+    /// Adds what another list about the same document has.
+    pub fn append(&mut self, mut other: Self) {
+        self.found.append(&mut other.found);
+    }
+
     /// Adds an error about the content of the bundled document.
     pub fn error(&mut self, at: &Pointer, rule: &'static str, message: impl Into<String>, help: impl Into<String>) {
         self.add(Severity::Error, at, rule, message.into(), help.into());

@@ -18,6 +18,7 @@ mod render_server;
 mod source;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
-pub use generate::{Generated, Read, checked, generate, generate_with};
+pub use generate::{Generated, Read, checked, generate, generate_again, generate_with};
 pub use plan::{Sample, sample_paths};
+pub use render_client::Client;
 pub use render_server::render_server;

@@ -75,7 +75,7 @@ fn generate(spec: &Path, out: &Path, client: Option<&Path>, is_check: bool) -> E
     let mut files: BTreeMap<PathBuf, String> =
         generated.files.into_iter().map(|(path, text)| (out.join(path), text)).collect();
     if let Some(client) = client {
-        files.insert(client.to_owned(), generated.client);
+        files.insert(client.to_owned(), generated.client.text);
     }
     let stale = files.iter().filter(|(path, text)| fs::read_to_string(path).ok().as_ref() != Some(*text));
     let mut code = ExitCode::SUCCESS;

@@ -2,25 +2,37 @@
 //!
 //! Both the check and the rendering use it, so what is checked is what is served.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::iter::Peekable;
 use std::str::Chars;
 
-/// The pattern in the syntax of the `regex` crate, meaning the same.
+use regex::Regex;
+
+thread_local! {
+    /// What is known of each pattern: building its automata costs more than everything else that is checked.
+    static KNOWN: RefCell<HashMap<String, Result<Regex, String>>> = RefCell::default();
+}
+
+/// What matches the pattern in linear time.
 ///
 /// # Errors
 /// Why the linear-time engine cannot match it: lookaround and back-references, or a syntax error.
-pub fn to_linear(pattern: &str) -> Result<String, String> {
-    let translated = translate(pattern);
-    match regex::Regex::new(&translated) {
-        Ok(_) => Ok(translated),
-        Err(error) => {
-            let text = error.to_string();
-            Err(text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned())
-        }
+pub fn matcher(pattern: &str) -> Result<Regex, String> {
+    if let Some(known) = KNOWN.with_borrow(|known| known.get(pattern).cloned()) {
+        return known;
     }
+    let compiled = Regex::new(&to_linear(pattern)).map_err(|error| {
+        let text = error.to_string();
+        text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned()
+    });
+    KNOWN.with_borrow_mut(|known| known.insert(pattern.to_owned(), compiled.clone()));
+    compiled
 }
 
-fn translate(pattern: &str) -> String {
+/// The pattern in the syntax of the `regex` crate, meaning the same, where that engine can match it.
+#[must_use]
+pub fn to_linear(pattern: &str) -> String {
     let mut translated = String::with_capacity(pattern.len());
     let mut letters = pattern.chars().peekable();
     let mut is_in_class = false;
@@ -66,7 +78,7 @@ fn escape(letters: &mut Peekable<Chars<'_>>, is_in_class: bool, translated: &mut
 
 #[cfg(test)]
 mod tests {
-    use super::to_linear;
+    use super::{matcher, to_linear};
 
     #[test]
     fn classes_are_those_of_ecmascript() {
@@ -78,14 +90,15 @@ mod tests {
             ("a.b", r"a[^\n\r\u{2028}\u{2029}]b"),
         ];
         for (pattern, expected) in cases {
-            assert_eq!(to_linear(pattern).as_deref(), Ok(expected), "{pattern}");
+            assert_eq!(to_linear(pattern), expected, "{pattern}");
+            assert!(matcher(pattern).is_ok(), "{pattern}");
         }
     }
 
     #[test]
     fn what_needs_backtracking_is_refused() {
         for pattern in [r"^(?=a)b", r"^(?!a)b", r"(?<!a)b", r"(a)\1", "(", "[z-a]"] {
-            assert!(to_linear(pattern).is_err(), "{pattern}");
+            assert!(matcher(pattern).is_err(), "{pattern}");
         }
     }
 }

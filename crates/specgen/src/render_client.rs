@@ -5,11 +5,12 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use progenitor_impl::{GenerationSettings, Generator, InterfaceStyle, TypeImpl};
 use quote::{format_ident, quote};
+use serde_json::Value;
 use syn::visit_mut::VisitMut;
-use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaNameValue, parse_quote};
+use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, Token};
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::{self, Additional, Contract, Kind, OrRef, Pointer, Schema, SchemaOrRef};
@@ -22,14 +23,29 @@ const HEADER: &str = "\
 
 ";
 
-/// Renders the client's one file. Returns nothing where Progenitor cannot, which is then a finding.
-pub fn render_client(contract: &Contract, diagnostics: &mut Diagnostics) -> Option<String> {
+/// A client, and all of the contract that it says anything about: the same view gives the same client.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Client {
+    /// What Progenitor was shown, and the merge patches.
+    pub view: String,
+    /// The client's one file.
+    pub text: String,
+}
+
+/// Renders the client, or takes the one that was kept where it is of the same view. Returns nothing where Progenitor cannot,
+/// which is then a finding.
+pub fn render_client(contract: &Contract, kept: Option<&Client>, diagnostics: &mut Diagnostics) -> Option<Client> {
     let lowered = lower(contract, diagnostics);
     if diagnostics.has_errors() {
         return None;
     }
-    match tokens(&lowered) {
-        Ok(file) => Some(format!("{HEADER}{}", prettyplease::unparse(&file))),
+    let document = ir::render(&lowered.contract);
+    let view = format!("{document}\n{:?}", lowered.patches);
+    if let Some(kept) = kept.filter(|kept| kept.view == view) {
+        return Some(kept.clone());
+    }
+    match tokens(document, &lowered) {
+        Ok(file) => Some(Client { view, text: format!("{HEADER}{}", prettyplease::unparse(&file)) }),
         Err(reason) => {
             let help = "the server is not concerned; report it with the contract";
             let message = format!("Progenitor cannot make a client of this contract: {reason}");
@@ -39,8 +55,8 @@ pub fn render_client(contract: &Contract, diagnostics: &mut Diagnostics) -> Opti
     }
 }
 
-fn tokens(lowered: &Lowered) -> Result<syn::File, String> {
-    let document = serde_json::from_value(ir::render(&lowered.contract)).map_err(|error| error.to_string())?;
+fn tokens(document: Value, lowered: &Lowered) -> Result<syn::File, String> {
+    let document = serde_json::from_value(document).map_err(|error| error.to_string())?;
     let mut generator = Generator::new(&settings(lowered));
     // Progenitor and typify panic on what they do not know; that must not be this generator's answer.
     let client = catch_unwind(AssertUnwindSafe(|| generator.generate_tokens(&document)))
@@ -93,8 +109,12 @@ fn comment_line(line: &str, like: &Attribute) -> Attribute {
         "```ignore" => " ```text".to_owned(),
         line => format!(" {line}"),
     };
-    let style = like.style;
-    Attribute { style, ..parse_quote!(#[doc = #line]) }
+    let lit = Lit::Str(LitStr::new(&line, Span::call_site()));
+    let value = Expr::Lit(ExprLit { attrs: Vec::new(), lit });
+    let path = like.meta.path().clone();
+    let &Attribute { pound_token, style, bracket_token, .. } = like;
+    let meta = Meta::NameValue(MetaNameValue { path, eq_token: Token![=](Span::call_site()), value });
+    Attribute { pound_token, style, bracket_token, meta }
 }
 
 fn settings(lowered: &Lowered) -> GenerationSettings {

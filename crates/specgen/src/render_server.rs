@@ -13,10 +13,12 @@ mod types;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::thread;
 
 use quote::quote;
 
 use crate::diagnostic::Diagnostics;
+use crate::generate::join;
 use crate::ir::Contract;
 use crate::plan::{Model, ModelKind, Module, plan};
 use layout::File;
@@ -27,10 +29,12 @@ pub fn render_server(contract: &Contract, diagnostics: &mut Diagnostics) -> Opti
     if diagnostics.has_errors() {
         return None;
     }
-    let mut files = BTreeMap::new();
-    for module in &modules {
-        files.insert(PathBuf::from(format!("{}.rs", module.name)), render_module(module));
-    }
+    let rendered: Vec<_> = thread::scope(|scope| {
+        let threads: Vec<_> = modules.iter().map(|module| scope.spawn(|| render_module(module))).collect();
+        threads.into_iter().map(join).collect()
+    });
+    let names = modules.iter().map(|module| PathBuf::from(format!("{}.rs", module.name)));
+    let mut files: BTreeMap<_, _> = names.zip(rendered).collect();
     files.insert(PathBuf::from("server.rs"), server::server(&modules));
     files.insert(PathBuf::from("mod.rs"), server::index(contract, &modules));
     Some(files)

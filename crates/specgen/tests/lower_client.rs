@@ -57,7 +57,8 @@ fn schemas_keep_types_and_lose_constraints() {
 
 #[test]
 fn merge_patches_have_three_states() {
-    let client = render_client::render_client(&contract(), &mut Diagnostics::default()).expect("there is a client");
+    let client =
+        render_client::render_client(&contract(), None, &mut Diagnostics::default()).expect("there is a client").text;
     for line in [
         "pub struct ElasticCloudUserPatch {",
         "pub name: Field<::std::string::String>,",
@@ -71,4 +72,16 @@ fn merge_patches_have_three_states() {
         client.contains("TryInto<crate::generated::patches::ElasticCloudUserPatch>"),
         "the operation takes the patch"
     );
+}
+
+#[test]
+fn a_client_is_kept_while_its_view_of_the_contract_stays() {
+    let made = |kept: Option<&render_client::Client>| {
+        render_client::render_client(&contract(), kept, &mut Diagnostics::default()).expect("there is a client")
+    };
+    let first = made(None);
+    let kept = render_client::Client { text: "kept".to_owned(), ..first.clone() };
+    assert_eq!(made(Some(&kept)), kept);
+    let other = render_client::Client { view: "another".to_owned(), ..kept };
+    assert_eq!(made(Some(&other)), first);
 }

@@ -1,12 +1,11 @@
 //! Whether a value written in the contract, an example or a default, is one that its schema allows.
 
-use regex::Regex;
 use serde_json::{Map, Value};
 
 use crate::ir::{
     Additional, Contract, Kind, NumberRules, ObjectRules, Pointer, Schema, SchemaOrRef, StringRules, same_json,
 };
-use crate::pattern::to_linear;
+use crate::pattern::matcher;
 
 /// A place in a value that its schema does not allow.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +76,7 @@ impl Check<'_> {
 
     fn string(&mut self, rules: &StringRules, text: &str, at: &Pointer) {
         self.size(text.chars().count(), "characters", rules.min_length, rules.max_length, at);
-        let matcher = rules.pattern.as_deref().and_then(|pattern| Regex::new(&to_linear(pattern).ok()?).ok());
+        let matcher = rules.pattern.as_deref().and_then(|pattern| matcher(pattern).ok());
         if matcher.is_some_and(|matcher| !matcher.is_match(text)) {
             self.report(at, format!("`{text}` does not match `{}`", rules.pattern.as_deref().unwrap_or_default()));
         }

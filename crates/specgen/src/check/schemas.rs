@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostics;
 use crate::ir::{
     Contract, Kind, MediaType, NumberRules, ObjectRules, OrRef, Pointer, Schema, SchemaOrRef, StringRules, each_schema,
 };
-use crate::pattern::to_linear;
+use crate::pattern::matcher;
 
 pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
     each_schema(contract, &mut |schema| check_schema(contract, schema, diagnostics));
@@ -37,7 +37,7 @@ fn check_schema(contract: &Contract, schema: &Schema, diagnostics: &mut Diagnost
 fn check_string(rules: &StringRules, at: &Pointer, diagnostics: &mut Diagnostics) {
     check_range(rules.min_length, rules.max_length, at, diagnostics);
     if let Some(pattern) = &rules.pattern
-        && let Err(reason) = to_linear(pattern)
+        && let Err(reason) = matcher(pattern)
     {
         let message = format!("the pattern `{pattern}` cannot be enforced: {reason}");
         let help =

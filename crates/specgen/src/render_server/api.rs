@@ -160,6 +160,7 @@ pub(super) fn operations(module: &Module, file: &mut File) {
 pub(super) fn door(module: &Module, file: &mut File) {
     let paths = path_arms(module);
     let answers = module.operations.iter().map(answer_arm);
+    let refusals = module.operations.iter().map(refusal_arm);
     let reads = module.operations.iter().any(Operation::has_request);
     let incoming = naming::ident(if reads { "incoming" } else { "_incoming" });
     file.push(quote! {
@@ -180,7 +181,12 @@ pub(super) fn door(module: &Module, file: &mut File) {
 
             async fn answer(&self, call: &rt::Call, id: OperationId, #incoming: rt::Incoming<'_>) -> rt::Response {
                 let api = self.0;
-                match id { #(#answers)* }
+                let outcome: rt::Outcome<'_> = match id { #(#answers)* };
+                let reject = |rejection: &rt::Rejection| {
+                    let failure = api.reject(call, rejection);
+                    match id { #(#refusals)* }
+                };
+                rt::settle(call, outcome, reject).await
             }
 
             fn refuse(&self, call: &rt::Call, rejection: &rt::Rejection) -> Failure {
@@ -229,13 +235,17 @@ fn answer_arm(operation: &Operation) -> TokenStream {
     let request = operation.has_request().then(|| quote!(let request = incoming.read().await?;));
     let arguments = arguments(operation).into_iter().map(|(name, _)| name);
     quote! {
-        OperationId::#id => {
-            let outcome = async {
-                #caller
-                #request
-                Ok(api.#method(call, #(#arguments),*).await)
-            };
-            rt::settle(call, outcome, |rejection| api.reject(call, rejection).into()).await
-        }
+        OperationId::#id => Box::pin(async {
+            #caller
+            #request
+            Ok(rt::Respond::into_response(api.#method(call, #(#arguments),*).await))
+        }),
     }
+}
+
+/// A failure goes out as the operation declares it.
+fn refusal_arm(operation: &Operation) -> TokenStream {
+    let id = naming::ident(&operation.type_name);
+    let response = naming::ident(&format!("{}Response", operation.type_name));
+    quote!(OperationId::#id => rt::Respond::into_response(#response::from(failure)),)
 }

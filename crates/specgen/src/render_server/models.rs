@@ -49,7 +49,7 @@ pub(super) fn model(model: &Model, file: &mut File) {
 pub(super) fn patterns(patterns: &BTreeMap<String, String>, file: &mut File) {
     for (name, written) in patterns {
         let name = naming::ident(name);
-        let translated = to_linear(written).unwrap_or_else(|_| written.clone());
+        let translated = to_linear(written);
         let value = if translated == *written {
             quote!(rt::Pattern::new(#written))
         } else {

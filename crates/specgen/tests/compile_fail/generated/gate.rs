@@ -188,22 +188,32 @@ impl<A: Api> rt::Module for Door<'_, A> {
         _incoming: rt::Incoming<'_>,
     ) -> rt::Response {
         let api = self.0;
-        match id {
+        let outcome: rt::Outcome<'_> = match id {
             OperationId::OpenGate => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
-                    Ok(api.open_gate(call, caller).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(rt::Respond::into_response(api.open_gate(call, caller).await))
+                })
             }
             OperationId::LookAtGate => {
-                let outcome = async { Ok(api.look_at_gate(call).await) };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                Box::pin(async {
+                    Ok(rt::Respond::into_response(api.look_at_gate(call).await))
+                })
             }
-        }
+        };
+        let reject = |rejection: &rt::Rejection| {
+            let failure = api.reject(call, rejection);
+            match id {
+                OperationId::OpenGate => {
+                    rt::Respond::into_response(OpenGateResponse::from(failure))
+                }
+                OperationId::LookAtGate => {
+                    rt::Respond::into_response(LookAtGateResponse::from(failure))
+                }
+            }
+        };
+        rt::settle(call, outcome, reject).await
     }
 
     fn refuse(&self, call: &rt::Call, rejection: &rt::Rejection) -> Failure {

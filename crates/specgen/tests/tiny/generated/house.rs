@@ -123,13 +123,22 @@ impl<A: Api> rt::Module for Door<'_, A> {
         _incoming: rt::Incoming<'_>,
     ) -> rt::Response {
         let api = self.0;
-        match id {
+        let outcome: rt::Outcome<'_> = match id {
             OperationId::GetHealth => {
-                let outcome = async { Ok(api.get_health(call).await) };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                Box::pin(async {
+                    Ok(rt::Respond::into_response(api.get_health(call).await))
+                })
             }
-        }
+        };
+        let reject = |rejection: &rt::Rejection| {
+            let failure = api.reject(call, rejection);
+            match id {
+                OperationId::GetHealth => {
+                    rt::Respond::into_response(GetHealthResponse::from(failure))
+                }
+            }
+        };
+        rt::settle(call, outcome, reject).await
     }
 
     fn refuse(&self, call: &rt::Call, rejection: &rt::Rejection) -> Failure {

@@ -1352,106 +1352,154 @@ impl<A: Api> rt::Module for Door<'_, A> {
         incoming: rt::Incoming<'_>,
     ) -> rt::Response {
         let api = self.0;
-        match id {
+        let outcome: rt::Outcome<'_> = match id {
             OperationId::ListPets => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
-                    Ok(api.list_pets(call, caller).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(rt::Respond::into_response(api.list_pets(call, caller).await))
+                })
             }
             OperationId::InvitePets => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.invite_pets(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.invite_pets(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GetAllPets => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.get_all_pets(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_all_pets(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::ExportPets => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
-                    Ok(api.export_pets(call, caller).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(rt::Respond::into_response(api.export_pets(call, caller).await))
+                })
             }
             OperationId::GetPet => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.get_pet(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_pet(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::ReplacePet => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.replace_pet(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.replace_pet(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::UpdatePet => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.update_pet(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.update_pet(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::DeletePet => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.delete_pet(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.delete_pet(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GrantPet => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.grant_pet(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.grant_pet(call, caller, request).await,
+                        ),
+                    )
+                })
             }
             OperationId::GetGrants => {
-                let outcome = async {
+                Box::pin(async {
                     let caller = api.authenticate(call).await?;
                     call.note_principal(&caller);
                     let request = incoming.read().await?;
-                    Ok(api.get_grants(call, caller, request).await)
-                };
-                rt::settle(call, outcome, |rejection| api.reject(call, rejection).into())
-                    .await
+                    Ok(
+                        rt::Respond::into_response(
+                            api.get_grants(call, caller, request).await,
+                        ),
+                    )
+                })
             }
-        }
+        };
+        let reject = |rejection: &rt::Rejection| {
+            let failure = api.reject(call, rejection);
+            match id {
+                OperationId::ListPets => {
+                    rt::Respond::into_response(ListPetsResponse::from(failure))
+                }
+                OperationId::InvitePets => {
+                    rt::Respond::into_response(InvitePetsResponse::from(failure))
+                }
+                OperationId::GetAllPets => {
+                    rt::Respond::into_response(GetAllPetsResponse::from(failure))
+                }
+                OperationId::ExportPets => {
+                    rt::Respond::into_response(ExportPetsResponse::from(failure))
+                }
+                OperationId::GetPet => {
+                    rt::Respond::into_response(GetPetResponse::from(failure))
+                }
+                OperationId::ReplacePet => {
+                    rt::Respond::into_response(ReplacePetResponse::from(failure))
+                }
+                OperationId::UpdatePet => {
+                    rt::Respond::into_response(UpdatePetResponse::from(failure))
+                }
+                OperationId::DeletePet => {
+                    rt::Respond::into_response(DeletePetResponse::from(failure))
+                }
+                OperationId::GrantPet => {
+                    rt::Respond::into_response(GrantPetResponse::from(failure))
+                }
+                OperationId::GetGrants => {
+                    rt::Respond::into_response(GetGrantsResponse::from(failure))
+                }
+            }
+        };
+        rt::settle(call, outcome, reject).await
     }
 
     fn refuse(&self, call: &rt::Call, rejection: &rt::Rejection) -> Failure {
