@@ -20,7 +20,6 @@ fn main() {
         println!("cargo::rerun-if-changed={watched}");
     }
     println!("cargo::rerun-if-env-changed=CI");
-    pack_relocations();
     let kept = recall();
     match specgen::generate_again(Path::new(SPEC), kept.as_ref()) {
         Ok(generated) => {
@@ -36,14 +35,6 @@ fn main() {
             }
         }
         Err(findings) => findings.iter().for_each(|finding| say("error", finding)),
-    }
-}
-
-/// Tables of addresses take a twentieth of the binary unless they are packed, which loaders know since glibc 2.36.
-fn pack_relocations() {
-    let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
-    if is("PROFILE", "release") && is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") {
-        println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
     }
 }
 
