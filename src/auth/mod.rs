@@ -4,6 +4,7 @@
 mod caller;
 mod cursor;
 mod grants;
+mod hashers;
 mod origin;
 pub mod password;
 pub mod policy;

@@ -4,7 +4,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use argon2::{Algorithm, Argon2, Params, PasswordHasher, Version};
+use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
+use argon2::{Algorithm, Argon2, Params, Version};
 use data_encoding::BASE32_NOPAD;
 use subtle::ConstantTimeEq;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -17,10 +18,13 @@ use crate::limits::{
     PASSWORD_RETRY_AFTER_S,
 };
 
+use super::hashers::{Hashers, Scratch};
 use super::stored_hash;
 
 /// Random bytes of a password that is made up: 120 bits.
 const GENERATED_BYTES: usize = 15;
+/// Bytes of a hash.
+const HASH_BYTES: usize = Params::DEFAULT_OUTPUT_LEN;
 
 /// A new password that may be set.
 #[derive(Clone, Eq)]
@@ -94,10 +98,11 @@ impl Default for HashCost {
     }
 }
 
-/// Computes and verifies password hashes, a few at a time, on threads that may block.
+/// Computes and verifies password hashes, a few at a time, on threads of their own.
 #[derive(Clone, Debug)]
 pub struct Passwords {
     hasher: Argon2<'static>,
+    hashers: Hashers,
     /// What is verified where there is no hash, so that it takes the same time.
     decoy: Arc<str>,
     /// Those who compute or wait: there is no place for more.
@@ -115,8 +120,10 @@ impl Passwords {
         let refuse = |_| Error::invalid("password hash cost", InvalidReason::Malformed("is not possible"));
         let params = Params::new(cost.memory_kib, cost.passes, 1, None).map_err(refuse)?;
         let hasher = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-        let decoy = hash(&hasher, b"", &[0; 16])?;
+        // Nobody has it as a hash: it is never computed, and what it is compared with does not count.
+        let decoy = phc_of(&hasher, &[0; 16], &[0; HASH_BYTES])?;
         Ok(Self {
+            hashers: Hashers::new(hasher.params().block_count()),
             hasher,
             decoy: decoy.into(),
             places: Arc::new(Semaphore::new(PASSWORD_HASHES_CONCURRENT_MAX + PASSWORD_HASHES_WAITING_MAX)),
@@ -130,9 +137,9 @@ impl Passwords {
     /// `Invalid` for a common password; `LimitExceeded` if too many wait already.
     pub async fn hash(&self, password: Password, salt: [u8; 16]) -> Result<String, Error> {
         let hasher = self.hasher.clone();
-        let check_and_hash = move || {
+        let check_and_hash = move |scratch: &mut Scratch| {
             check_uncommon(&password.0)?;
-            hash(&hasher, password.0.as_bytes(), &salt)
+            hash(scratch, &hasher, password.0.as_bytes(), &salt)
         };
         self.in_turn(check_and_hash).await?
     }
@@ -145,10 +152,9 @@ impl Passwords {
         // No password is longer than the maximum, so the rest of a longer one is not even looked at.
         let possible = presented.len() <= PASSWORD_BYTES_MAX && stored.is_some();
         let phc = stored.unwrap_or_else(|| self.decoy.to_string());
-        let hasher = self.hasher.clone();
-        let check = move || {
+        let check = move |scratch: &mut Scratch| {
             let bytes = &presented.as_bytes()[..presented.len().min(PASSWORD_BYTES_MAX)];
-            stored_hash::verify(&hasher, &phc, bytes)
+            stored_hash::verify(scratch, &phc, bytes)
         };
         let matches = self.in_turn(check).await??;
         Ok(matches && possible)
@@ -163,7 +169,7 @@ impl Passwords {
             return Ok(None);
         }
         let hasher = self.hasher.clone();
-        self.in_turn(move || hash(&hasher, verified.as_bytes(), &salt)).await?.map(Some)
+        self.in_turn(move |scratch| hash(scratch, &hasher, verified.as_bytes(), &salt)).await?.map(Some)
     }
 
     /// Makes something of a presented password that is as costly to guess as its hash.
@@ -172,22 +178,20 @@ impl Passwords {
     /// `LimitExceeded` if too many wait already.
     pub async fn stretch(&self, presented: String, salt: [u8; 16]) -> Result<String, Error> {
         let hasher = self.hasher.clone();
-        self.in_turn(move || hash(&hasher, presented.as_bytes(), &salt)).await?
+        self.in_turn(move |scratch| hash(scratch, &hasher, presented.as_bytes(), &salt)).await?
     }
 
-    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Scratch) -> T + Send + 'static,
+    ) -> Result<T, Error> {
         let place = Arc::clone(&self.places)
             .try_acquire_owned()
             .map_err(|_| Error::LimitExceeded { what: "password checks", retry_after_s: PASSWORD_RETRY_AFTER_S })?;
         let turn = Arc::clone(&self.turns).acquire_owned().await.map_err(Error::internal)?;
         // The permits go with the work: a caller that is cancelled does not free the thread that still computes.
         let permits: [OwnedSemaphorePermit; 2] = [place, turn];
-        let worker = tokio::task::spawn_blocking(move || {
-            let result = work();
-            drop(permits);
-            result
-        });
-        worker.await.map_err(Error::internal)
+        self.hashers.run(permits, work).await
     }
 }
 
@@ -202,8 +206,22 @@ fn check_uncommon(text: &str) -> Result<(), Error> {
     Ok(())
 }
 
-fn hash(hasher: &Argon2<'_>, password: &[u8], salt: &[u8; 16]) -> Result<String, Error> {
-    let hash = hasher.hash_password_with_salt(password, salt).map_err(|cause| Error::internal(cause.to_string()))?;
+fn hash(scratch: &mut Scratch, hasher: &Argon2<'_>, password: &[u8], salt: &[u8; 16]) -> Result<String, Error> {
+    let mut output = [0; HASH_BYTES];
+    scratch.argon2(hasher, password, salt, &mut output).map_err(|cause| Error::internal(cause.to_string()))?;
+    phc_of(hasher, salt, &output)
+}
+
+/// A hash as text, with everything that it takes to check it.
+fn phc_of(hasher: &Argon2<'_>, salt: &[u8; 16], output: &[u8; HASH_BYTES]) -> Result<String, Error> {
+    let text = |cause: argon2::password_hash::Error| Error::internal(cause.to_string());
+    let hash = PasswordHash {
+        algorithm: Algorithm::Argon2id.ident(),
+        version: Some(Version::V0x13.into()),
+        params: ParamsString::try_from(hasher.params()).map_err(text)?,
+        salt: Some(Salt::new(salt).map_err(|cause| Error::internal(cause.to_string()))?),
+        hash: Some(Output::new(output).map_err(|cause| Error::internal(cause.to_string()))?),
+    };
     Ok(hash.to_string())
 }
 

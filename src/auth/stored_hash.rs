@@ -3,12 +3,14 @@
 
 use std::fmt;
 
-use argon2::password_hash::phc::{ParamsString, PasswordHash};
-use argon2::{Algorithm, Argon2, Params, PasswordVerifier};
+use argon2::password_hash::phc::{Output, ParamsString, PasswordHash};
+use argon2::{Algorithm, Argon2, Params, Version};
 use pbkdf2::Pbkdf2;
+use pbkdf2::password_hash::PasswordVerifier;
 use scrypt::Scrypt;
 use subtle::ConstantTimeEq;
 
+use super::hashers::Scratch;
 use crate::domain::{Error, InvalidReason};
 use crate::limits::{
     IMPORTED_ARGON2_LANES_MAX, IMPORTED_BCRYPT_COST_MAX, IMPORTED_HASH_BYTES_MAX, IMPORTED_HASH_MEMORY_KIB_MAX,
@@ -74,9 +76,9 @@ fn refused(reason: &'static str) -> Error {
 ///
 /// # Errors
 /// `Internal` if the hash is corrupt.
-pub(super) fn verify(hasher: &Argon2<'_>, stored: &str, password: &[u8]) -> Result<bool, Error> {
+pub(super) fn verify(scratch: &mut Scratch, stored: &str, password: &[u8]) -> Result<bool, Error> {
     let kept = Kept::parse(stored).ok_or_else(|| Error::internal("a stored password hash cannot be read"))?;
-    Ok(kept.is_of(hasher, password))
+    Ok(kept.is_of(scratch, password))
 }
 
 /// Whether it is a hash as this hasher makes them, at the same cost.
@@ -152,9 +154,9 @@ impl<'t> Kept<'t> {
         }
     }
 
-    fn is_of(&self, hasher: &Argon2<'_>, password: &[u8]) -> bool {
+    fn is_of(&self, scratch: &mut Scratch, password: &[u8]) -> bool {
         match self {
-            Self::Argon2(hash, _) => hasher.verify_password(password, hash).is_ok(),
+            Self::Argon2(hash, params) => is_argon2_of(scratch, hash, params, password).unwrap_or(false),
             Self::Scrypt(hash, _) => Scrypt::new().verify_password(password, hash).is_ok(),
             Self::Pbkdf2(hash, _) => Pbkdf2::default().verify_password(password, hash).is_ok(),
             Self::BcryptPhc(cost, salt, digest) => {
@@ -168,6 +170,18 @@ impl<'t> Kept<'t> {
             Self::Bcrypt(text, _) => bcrypt::verify(password, text).unwrap_or(false),
         }
     }
+}
+
+/// `None` where the hash lacks something, or has what Argon2 does not.
+fn is_argon2_of(scratch: &mut Scratch, hash: &PasswordHash, params: &Params, password: &[u8]) -> Option<bool> {
+    let (salt, expected) = (hash.salt.as_ref()?, hash.hash.as_ref()?);
+    let algorithm = Algorithm::try_from(hash.algorithm.as_str()).ok()?;
+    let version = hash.version.map_or(Ok(Version::default()), Version::try_from).ok()?;
+    let hasher = Argon2::new(algorithm, version, params.clone());
+    let mut output = [0; Output::MAX_LENGTH];
+    let output = output.get_mut(..expected.len())?;
+    scratch.argon2(&hasher, password, salt, output).ok()?;
+    Some(output.ct_eq(expected.as_bytes()).into())
 }
 
 /// The base-2 logarithm of bcrypt's rounds, if it is one that bcrypt is defined for.
@@ -203,8 +217,11 @@ mod tests {
     fn hashes_of_every_function_are_checked() {
         for text in HASHES {
             let hash = ImportedHash::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
-            assert!(verify(&Argon2::default(), hash.as_str(), PASSWORD.as_bytes()).expect("whole"), "{text}");
-            assert!(!verify(&Argon2::default(), hash.as_str(), b"correct horse batterz").expect("whole"), "{text}");
+            assert!(verify(&mut Scratch::default(), hash.as_str(), PASSWORD.as_bytes()).expect("whole"), "{text}");
+            assert!(
+                !verify(&mut Scratch::default(), hash.as_str(), b"correct horse batterz").expect("whole"),
+                "{text}"
+            );
             assert!(!is_made_by(&Argon2::default(), hash.as_str()).expect("whole"), "{text}");
         }
     }
@@ -262,7 +279,7 @@ mod tests {
     fn bcrypt_looks_at_the_beginning_of_a_long_password_only() {
         let long = "p".repeat(100);
         let text = bcrypt::hash_with_salt(&long, 4, [7; 16]).expect("a possible cost").to_string();
-        assert!(verify(&Argon2::default(), &text, long.as_bytes()).expect("whole"));
-        assert!(!verify(&Argon2::default(), &text, &long.as_bytes()[..71]).expect("whole"));
+        assert!(verify(&mut Scratch::default(), &text, long.as_bytes()).expect("whole"));
+        assert!(!verify(&mut Scratch::default(), &text, &long.as_bytes()[..71]).expect("whole"));
     }
 }
