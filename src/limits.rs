@@ -201,12 +201,33 @@ pub const STORE_BATCH_JOBS_MAX: usize = 128;
 pub const STORE_RETRY_AFTER_S: u32 = 1;
 /// Milliseconds that a connection waits for another's lock.
 pub const STORE_BUSY_TIMEOUT_MS: u64 = 5000;
+/// Pages that the write-ahead log may have (of 4 KiB) before they are moved into the database. It grows beyond that
+/// only as long as a reader needs its oldest ones.
+pub const STORE_LOG_PAGES_MAX: u32 = 8192;
+/// Bytes that the file of the write-ahead log keeps where it has grown larger.
+pub const STORE_LOG_BYTES_KEPT: i64 = 64 * 1024 * 1024;
 /// Bytes of long values (metadata, avatars) after which a part of a list ends early.
 pub const STORE_SLICE_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// Prepared statements that each connection keeps.
 pub const STORE_STATEMENTS_CACHED_MAX: usize = 128;
 /// Kibibytes of database pages that each connection keeps.
 pub const STORE_PAGE_CACHE_KIB: i64 = 16 * 1024;
+/// Users whose texts are put into the index of texts together.
+pub const TEXTS_DUE_MAX: i64 = 512;
+/// Users whom the index of texts finds for a search; where it finds more, everybody is looked at in the order of the list.
+pub const TEXTS_FOUND_MAX: usize = 20_000;
+/// Groups of three characters that the index of texts is asked for in one search; a search with more looks at everybody.
+pub const TEXT_GRAMS_ASKED_MAX: usize = 128;
+/// The same of one text; of a longer one, some of them.
+pub const TEXT_RUN_GRAMS_ASKED_MAX: usize = 8;
+/// Lists of users of which it is remembered how many fit, or where every so many of them stand.
+pub const OUTLINES_MAX: usize = 16;
+/// Places that are remembered of one list, so that as many parts of it can be begun with.
+pub const OUTLINE_PLACES_MAX: usize = 4096;
+/// Bytes of what is looked for, as it is shown, in a list of which something is remembered.
+pub const OUTLINE_SEARCH_BYTES_MAX: usize = 4096;
+/// Users whom an offset passes by one by one; a list with a greater one is outlined first.
+pub const OFFSET_PASSED_MAX: u64 = 1000;
 /// Bytes that remembered lookups take, about.
 pub const MEMORY_BYTES_MAX: u64 = 16 * 1024 * 1024;
 /// Remembered lookups that room is made for from the start.

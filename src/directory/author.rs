@@ -49,7 +49,18 @@ impl Author {
         target_id: Id,
         changes: Vec<FieldChange>,
     ) -> Result<(), Error> {
-        txn.append_audit(&AuditRecord {
+        txn.append_audit(&self.note(organization, target_kind, target_id, changes))
+    }
+
+    /// The record that would be added.
+    pub(super) fn note(
+        &self,
+        organization: OrganizationId,
+        target_kind: TargetKind,
+        target_id: Id,
+        changes: Vec<FieldChange>,
+    ) -> AuditRecord {
+        AuditRecord {
             id: self.id(),
             organization,
             at: self.at,
@@ -60,6 +71,6 @@ impl Author {
             target_kind,
             target_id,
             changes,
-        })
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::store::{NameKind, WriteTransaction};
 
 use super::author::Author;
 use super::credentials::{add_credential, delete_credential};
-use super::founding::{builtin_role, everyone, found, furnish};
+use super::founding::{builtin_role, everyone, found, furnish, furnishings};
 use super::{Directory, organizations};
 
 /// The name of the platform, until it is given another.
@@ -45,8 +45,7 @@ impl Directory {
                 txn.insert_installation_key(&author.context.secret())?;
             }
             let platform = platform(txn, &author)?;
-            // A new version may define anew what all have.
-            organizations::for_each(txn, |organization| furnish(txn, &author, &organization))?;
+            furnish_all(txn, &author)?;
             let admin = builtin_user(txn, &author, &platform, ADMIN, &PLATFORM_ADMIN)?;
             let readonly = builtin_user(txn, &author, &platform, READONLY, &PLATFORM_VIEWER)?;
             Ok(FirstKeys {
@@ -62,6 +61,16 @@ impl Directory {
     pub fn mint_key(&self) -> ApiKey {
         ApiKey::generate(self.context.id(), self.context.secret())
     }
+}
+
+/// Brings every organization up to date, if a new version of the program defines anew what all have.
+fn furnish_all(txn: &dyn WriteTransaction, author: &Author) -> Result<(), Error> {
+    let current = furnishings();
+    if txn.furnishings()? == Some(current) {
+        return Ok(());
+    }
+    organizations::for_each(txn, |organization| furnish(txn, author, &organization))?;
+    txn.set_furnishings(&current)
 }
 
 /// Finds or makes the platform.

@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use sha2::{Digest, Sha256};
+
 use crate::domain::group::EVERYONE;
-use crate::domain::powers::{BUILTIN_ROLES, BuiltinRole};
+use crate::domain::powers::{BUILTIN_ROLES, BuiltinRole, PLATFORM_ONLY};
 use crate::domain::text::fold;
 use crate::domain::{
     Error, FieldChange, Group, GroupId, Metadata, Metaschema, MetaschemaName, Organization, Role, TargetKind,
@@ -15,12 +17,35 @@ use crate::store::WriteTransaction;
 use super::author::Author;
 use super::metaschemas;
 
+/// What [`furnishings`] begins with. The number goes up when [`furnish`] does something else with the same definitions.
+const FURNISHING: &[u8] = b"roster furnishings 1\0";
+
 /// Adds an organization, with what every one has.
 pub(super) fn found(txn: &dyn WriteTransaction, author: &Author, organization: &Organization) -> Result<(), Error> {
     txn.insert_organization(organization)?;
     let id = organization.id;
     author.record(txn, id, TargetKind::Organization, id.id(), name_changes(None, Some(&organization.name)))?;
     furnish(txn, author, organization)
+}
+
+/// A digest of what every organization has by this version of the program. While it stays the same, none lacks anything.
+pub(super) fn furnishings() -> [u8; 32] {
+    let mut digest = Sha256::new_with_prefix(FURNISHING);
+    let mut add = |text: &str| {
+        digest.update((text.len() as u64).to_be_bytes());
+        digest.update(text);
+    };
+    add(EVERYONE);
+    for (name, schema) in metaschema::DEFAULTS {
+        add(name);
+        add(schema);
+    }
+    for role in &BUILTIN_ROLES {
+        add(role.name);
+        role.actions.iter().for_each(|action| add(action.as_str()));
+    }
+    PLATFORM_ONLY.iter().for_each(|action| add(action.as_str()));
+    digest.finalize().into()
 }
 
 /// Gives an organization what it does not have of what every one has.

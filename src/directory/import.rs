@@ -12,7 +12,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::auth::{Caller, ImportedHash, Target, policy};
 use crate::domain::user_patch::changes_between;
-use crate::domain::{Action, Error, FieldChange, InvalidReason, Realm, TargetKind, User, UserId, metaschema};
+use crate::domain::{
+    Action, AuditRecord, Error, FieldChange, InvalidReason, OrganizationId, Realm, TargetKind, User, UserId, metaschema,
+};
 use crate::limits::{IMPORT_ROWS_MAX, IMPORT_SKEW_S_MAX};
 use crate::store::WriteTransaction;
 
@@ -118,30 +120,52 @@ fn content<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
 fn import_in(txn: &dyn WriteTransaction, stamp: &Stamp, portion: &ImportPortion) -> Result<ImportReport, Error> {
     policy::authorize(stamp.principal(), Action::UsersCreate, Target::Collection)?;
     let mut known = Known::new(txn, stamp);
-    let mut report = ImportReport::default();
+    let mut admitted = Admitted::default();
+    let mut refused = Vec::new();
     for (index, row) in portion.rows.iter().enumerate() {
         let outcome = match row {
-            Ok(row) => {
-                make(txn, stamp, &mut known, row).map_or_else(|error| Refusal::of(error).map(Some), |()| Ok(None))?
-            }
-            Err(refusal) => Some(refusal.clone()),
+            Ok(row) => admit(txn, stamp, &mut known, row).map_err(Refusal::of),
+            Err(refusal) => Err(Ok(refusal.clone())),
         };
         match outcome {
-            None => report.created += 1,
-            Some(refusal) => report.refused.push((index, refusal)),
+            Ok((user, record)) => admitted.add(user, row.as_ref().ok(), record),
+            Err(refusal) => refused.push((index, refusal?)),
         }
     }
-    Ok(report)
+    admitted.write(txn, stamp.organization())?;
+    Ok(ImportReport { created: admitted.users.len(), refused })
 }
 
-/// Makes one user. What is wrong is found before anything is written, but for names that are taken, which the store finds as
-/// it begins.
-fn make<'r>(
+/// What is made of a portion: all of it in a few steps at the end, which takes half the time of a step for each user.
+#[derive(Default)]
+struct Admitted<'r> {
+    users: Vec<User>,
+    hashes: Vec<(UserId, &'r ImportedHash)>,
+    records: Vec<AuditRecord>,
+}
+
+impl<'r> Admitted<'r> {
+    fn add(&mut self, user: User, row: Option<&'r ImportedUser>, record: AuditRecord) {
+        let hash = row.and_then(|row| row.restored.password_hash.as_ref());
+        self.hashes.extend(hash.map(|hash| (user.id, hash)));
+        self.users.push(user);
+        self.records.push(record);
+    }
+
+    fn write(&self, txn: &dyn WriteTransaction, organization: OrganizationId) -> Result<(), Error> {
+        txn.insert_users(organization, &self.users)?;
+        self.hashes.iter().try_for_each(|(user, hash)| txn.set_password(organization, *user, hash.as_str()))?;
+        txn.append_audits(organization, &self.records)
+    }
+}
+
+/// Decides about one user, and takes its names: the user as it is made, and what the audit trail says of that.
+fn admit<'r>(
     txn: &dyn WriteTransaction,
     stamp: &Stamp,
     known: &mut Known<'_, 'r>,
     ImportedUser { new, restored }: &'r ImportedUser,
-) -> Result<(), Error> {
+) -> Result<(User, AuditRecord), Error> {
     if *restored != Restored::default() {
         policy::authorize(stamp.principal(), Action::UsersRestore, Target::Collection)?;
     }
@@ -150,19 +174,19 @@ fn make<'r>(
     if restored.id.is_some() {
         known.check_id(user.id)?;
     }
+    known.check_username(&user)?;
     check_names(txn, None, &user)?;
     if let Some(metadata) = &new.metadata {
         check_metadata(txn, user.organization, metaschema::USER, metadata)?;
     }
 
-    txn.insert_user(&user)?;
+    txn.claim_names(&user)?;
+    known.admit(user.id);
     let mut changes = changes_between(None, Some(&user));
     changes.extend(restored_times(restored));
-    if let Some(hash) = &restored.password_hash {
-        txn.set_password(user.organization, user.id, hash.as_str())?;
-        changes.push(FieldChange::masked("password"));
-    }
-    stamp.record(txn, TargetKind::User, user.id.id(), changes)
+    changes.extend(restored.password_hash.as_ref().map(|_| FieldChange::masked("password")));
+    let record = stamp.author().note(user.organization, TargetKind::User, user.id.id(), changes);
+    Ok((user, record))
 }
 
 /// The user with what it had elsewhere.

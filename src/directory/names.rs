@@ -33,7 +33,10 @@ pub(super) fn check_names(txn: &dyn ReadTransaction, old: Option<&User>, new: &U
         Ok(txn.find_name(kind, folded)?.is_some_and(|(_, holder): (_, UserId)| holder != new.id))
     };
     let username_stays = old.is_some_and(|old| old.username.folded() == new.username.folded());
-    if !username_stays && (is_anothers(NameKind::Email, new.username.folded())? || is_anothers_id(txn, new)?) {
+    let can_be_address = new.username.folded().contains('@');
+    if !username_stays
+        && ((can_be_address && is_anothers(NameKind::Email, new.username.folded())?) || is_anothers_id(txn, new)?)
+    {
         return Err(Error::AlreadyExists { field: "username" });
     }
     let Some(email) = &new.email else { return Ok(()) };
@@ -47,8 +50,12 @@ pub(super) fn check_names(txn: &dyn ReadTransaction, old: Option<&User>, new: &U
 /// Whether the username, however it is written, is the id of somebody else of the organization, in either text form.
 /// Whoever were called so could not be told from them, and so would hide them.
 fn is_anothers_id(txn: &dyn ReadTransaction, user: &User) -> Result<bool, Error> {
-    let folded = user.username.folded();
-    let written = Id::parse(folded).or_else(|| Id::parse(&folded.to_uppercase())).map(UserId::from);
-    let Some(id) = written.filter(|id| *id != user.id) else { return Ok(false) };
+    let Some(id) = id_written_as(&user.username).filter(|id| *id != user.id) else { return Ok(false) };
     Ok(txn.username(user.organization, id)?.is_some())
+}
+
+/// The id that a username is a text form of, if it is one.
+pub(super) fn id_written_as(username: &Username) -> Option<UserId> {
+    let folded = username.folded();
+    Id::parse(folded).or_else(|| Id::parse(&folded.to_uppercase())).map(UserId::from)
 }

@@ -125,11 +125,16 @@ impl Directory {
     /// As [`Directory::write_as`]; `Unrepeatable`; `Throttled` if too many answers are kept for the caller.
     pub(super) async fn write_once<T, R, F>(&self, asked: Asking<T, R>, mut work: F) -> Result<R, Error>
     where
-        T: 'static,
+        T: Send + 'static,
         R: Send + 'static,
         F: FnMut(&dyn WriteTransaction, &Stamp) -> Result<T, Error> + Send + 'static,
     {
         let caller = asked.caller.clone();
+        if asked.request.is_none() {
+            // Nothing is kept, so the answer is made where no other write waits for it.
+            let done = self.write_as(&caller, work).await?;
+            return (asked.answer)(done);
+        }
         self.write_as(&caller, move |txn, stamp| asked.settle(txn, stamp, || work(txn, stamp))).await
     }
 

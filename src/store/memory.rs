@@ -13,10 +13,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 
-use crate::domain::{Credential, CredentialId, Group, Organization, OrganizationId, Role, User, UserId, Username};
+use crate::domain::{
+    AuditLink, Credential, CredentialId, Group, GroupId, Organization, OrganizationId, Role, RoleId, User, UserId,
+    Username,
+};
 use crate::limits::{MEMORY_ANSWERS_EXPECTED, MEMORY_BYTES_MAX};
 
 use super::NameKind;
+use super::aspects::Aspects;
+use super::outlines::Outlines;
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -37,6 +42,16 @@ pub(super) enum Question {
     Credential(CredentialId),
     /// A credential, by the hash of its secret.
     Secret([u8; 32]),
+    /// A role, which only writes ask for by itself.
+    Role(OrganizationId, RoleId),
+    /// A group, by its id or its folded name, which only writes ask for by itself.
+    Group(OrganizationId, GroupId),
+    /// The same.
+    GroupNamed(OrganizationId, String),
+    /// Where an audit trail ends, which only writes ask for.
+    AuditHead(OrganizationId),
+    /// What lists of users are in what depends on this: its answers are the outlines.
+    Users(OrganizationId, Aspects),
 }
 
 /// What is there.
@@ -56,6 +71,12 @@ pub(super) enum Answer {
     Holder(Arc<(OrganizationId, UserId)>),
     /// A credential.
     Credential(Arc<Credential>),
+    /// A role.
+    Role(Arc<Role>),
+    /// A group.
+    Group(Arc<Group>),
+    /// The last link of an audit trail.
+    AuditHead(Arc<AuditLink>),
 }
 
 /// Each kind of answer holds one type.
@@ -85,6 +106,9 @@ answers! {
     Groups: Vec<Group>,
     Holder: (OrganizationId, UserId),
     Credential: Credential,
+    Role: Role,
+    Group: Group,
+    AuditHead: AuditLink,
 }
 
 /// What a write makes doubtful.
@@ -111,6 +135,26 @@ impl Touched {
             .collect()
     }
 
+    /// What depends on those parts of a user that differ from another state of it, beside the user itself.
+    pub(super) fn difference(old: &User, new: &User) -> Vec<Self> {
+        let (organization, id) = (old.organization, old.id);
+        let mut touched = Vec::new();
+        if old.username != new.username {
+            touched.push(Question::Username(organization, id));
+            touched.push(Question::Holder(NameKind::Username, old.username.folded().to_owned()));
+        }
+        if let Some(email) = old.email.as_ref().filter(|_| old.email != new.email) {
+            touched.push(Question::Holder(NameKind::Email, email.folded().to_owned()));
+        }
+        if old.roles != new.roles || old.groups != new.groups {
+            touched.push(Question::RolesGranted(organization, id));
+        }
+        if old.groups != new.groups {
+            touched.push(Question::Groups(organization, id));
+        }
+        touched.into_iter().map(Self::One).collect()
+    }
+
     /// What depends on the row of a credential.
     pub(super) fn credential(credential: &Credential) -> [Self; 2] {
         [Question::Credential(credential.id), Question::Secret(credential.secret_hash)].map(Self::One)
@@ -124,6 +168,8 @@ pub(super) struct Moment(u64);
 /// The answers that are remembered, as many as fit.
 pub struct Memory {
     answers: Cache<Question, Answer, Bytes>,
+    /// What is remembered of lists of users.
+    pub(super) outlines: Outlines,
     /// How often anything was unsettled or settled.
     moments: AtomicU64,
     unsettled: Mutex<Unsettled>,
@@ -141,6 +187,7 @@ impl Memory {
     pub(super) fn new() -> Self {
         Self {
             answers: Cache::with_weighter(MEMORY_ANSWERS_EXPECTED, MEMORY_BYTES_MAX, Bytes),
+            outlines: Outlines::default(),
             moments: AtomicU64::new(0),
             unsettled: Mutex::default(),
         }
@@ -174,6 +221,9 @@ impl Memory {
         let mut unsettled = self.unsettled();
         for touch in touched {
             match touch {
+                Touched::One(Question::Users(organization, aspects)) => {
+                    self.outlines.unsettle(Some(*organization), *aspects);
+                }
                 Touched::One(question) => {
                     *unsettled.questions.entry(question.clone()).or_default() += 1;
                     self.answers.remove(question);
@@ -181,17 +231,19 @@ impl Memory {
                 Touched::Everything => {
                     unsettled.everything += 1;
                     self.answers.clear();
+                    self.outlines.unsettle(None, Aspects::ALL);
                 }
             }
         }
         self.pass(touched);
     }
 
-    /// Lets the same be learned again, as it is known what became of the write.
-    pub(super) fn settle(&self, touched: &[Touched]) {
+    /// Lets the same be learned again, as it is known what became of the write; and learns at once what the write made.
+    pub(super) fn settle(&self, touched: &[Touched], learned: Vec<(Question, Answer)>) {
         let mut unsettled = self.unsettled();
         for touch in touched {
             match touch {
+                Touched::One(Question::Users(_, aspects)) => self.outlines.settle(*aspects),
                 Touched::One(question) => {
                     if let Some(writes) = unsettled.questions.get_mut(question).filter(|writes| **writes > 1) {
                         *writes -= 1;
@@ -199,7 +251,17 @@ impl Memory {
                         unsettled.questions.remove(question);
                     }
                 }
-                Touched::Everything => unsettled.everything = unsettled.everything.saturating_sub(1),
+                Touched::Everything => {
+                    unsettled.everything = unsettled.everything.saturating_sub(1);
+                    self.outlines.settle(Aspects::ALL);
+                }
+            }
+        }
+        if unsettled.everything == 0 {
+            for (question, answer) in learned {
+                if !unsettled.questions.contains_key(&question) {
+                    self.answers.insert(question, answer);
+                }
             }
         }
         self.pass(touched);
@@ -239,7 +301,13 @@ impl Weighter<Question, Answer> for Bytes {
             Answer::Groups(groups) => {
                 groups.iter().map(|group| ANSWER_BYTES + group.description.len() + group.metadata.as_str().len()).sum()
             }
-            Answer::Organization(_) | Answer::Username(_) | Answer::Holder(_) | Answer::Credential(_) => 0,
+            Answer::Role(role) => role.description.len(),
+            Answer::Group(group) => group.description.len() + group.metadata.as_str().len(),
+            Answer::Organization(_)
+            | Answer::Username(_)
+            | Answer::Holder(_)
+            | Answer::Credential(_)
+            | Answer::AuditHead(_) => 0,
         };
         u64::try_from(ANSWER_BYTES + texts).unwrap_or(u64::MAX)
     }
@@ -279,10 +347,10 @@ mod tests {
             // Two writes that touch the same can wait at the same time.
             memory.unsettle(&[touched.clone(), touched.clone()]);
             memory.learn(memory.moment(), learned());
-            memory.settle(std::slice::from_ref(&touched));
+            memory.settle(std::slice::from_ref(&touched), Vec::new());
             memory.learn(memory.moment(), learned());
             assert!(!is_known(&memory), "{touched:?}");
-            memory.settle(std::slice::from_ref(&touched));
+            memory.settle(std::slice::from_ref(&touched), Vec::new());
             memory.learn(memory.moment(), learned());
             assert!(is_known(&memory), "{touched:?}");
         }
@@ -294,7 +362,7 @@ mod tests {
         let since = memory.moment();
         let touched = [Touched::One(question())];
         memory.unsettle(&touched);
-        memory.settle(&touched);
+        memory.settle(&touched, Vec::new());
         memory.learn(since, learned());
         assert!(!is_known(&memory));
     }

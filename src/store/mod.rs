@@ -3,8 +3,11 @@
 //!
 //! Work reaches the store as jobs. A job is a synchronous closure over one transaction, run on the store's own threads.
 
+mod aspects;
+mod draft;
 mod lookups;
 mod memory;
+mod outlines;
 mod transaction;
 
 pub mod sqlite;
@@ -22,7 +25,7 @@ pub use transaction::{AuditSlice, NameKind, ReadTransaction, ScannedAudit, Write
 /// What a job, a transaction or a helper of the store answers.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// A place to keep the directory. Both methods return at once.
+/// A place to keep the directory. Its methods return at once.
 pub trait Store: Send + Sync + 'static {
     /// Queues work on a snapshot.
     ///
@@ -36,6 +39,9 @@ pub trait Store: Send + Sync + 'static {
     /// The queue is full; the job was not accepted and never runs.
     fn submit_write(&self, job: WriteJob) -> std::result::Result<(), Busy>;
 
+    /// Runs a few lookups by key on a snapshot, here and now, if nothing must be waited for; `None` means that they have not run.
+    fn read_at_once(&self, work: &mut ShortWork<'_>) -> Option<Result<()>>;
+
     /// What is remembered of lookups, if all writes go through this store: whatever a write touches is unsettled there
     /// before it can be seen.
     fn memory(&self) -> Option<&Arc<Memory>>;
@@ -45,6 +51,9 @@ pub trait Store: Send + Sync + 'static {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the store's queue is full")]
 pub struct Busy;
+
+/// Lookups by key that take so little that no thread is woken for them.
+pub type ShortWork<'w> = dyn FnMut(&dyn ReadTransaction) -> Result<()> + 'w;
 
 /// Work on a snapshot, as the queue holds it.
 pub type ReadJob = Box<dyn ReadWork>;
@@ -92,7 +101,8 @@ where
 }
 
 /// Runs `work` on what is remembered, at once, and where that is not enough on a snapshot of the store, whose answers are
-/// remembered. `work` may run several times, so it has no effect but what it answers.
+/// remembered: here, or if all connections for that are busy on a reader's thread. `work` may run several times, so it has no
+/// effect but what it answers.
 ///
 /// # Errors
 /// As [`read`].
@@ -108,12 +118,20 @@ where
         return outcome;
     }
     let since = memory.moment();
-    read(store, move |txn| {
+    let mut look = move |txn: &dyn ReadTransaction| {
         let (outcome, noted) = lookups::noting(txn, &mut work);
         memory.learn(since, noted);
         outcome
-    })
-    .await
+    };
+    let mut found = None;
+    let outcome = store.read_at_once(&mut |txn| {
+        found = Some(look(txn)?);
+        Ok(())
+    });
+    match outcome {
+        Some(outcome) => outcome.map(|()| found.expect("work that succeeded has run and found something")),
+        None => read(store, look).await,
+    }
 }
 
 /// Runs `work` in a transaction of its own and returns once its changes are on disk.

@@ -188,9 +188,12 @@ pub trait ReadTransaction: Lookups {
 
     /// Finds the secret key of this installation, with which what is handed out is authenticated when it comes back.
     fn installation_key(&self) -> Result<Option<[u8; 32]>>;
+    /// Finds the digest of what every organization of this installation was given last.
+    fn furnishings(&self) -> Result<Option<[u8; 32]>>;
 }
 
-/// A transaction that may change the directory. Each method does all of its change or none of it.
+/// A transaction that may change the directory. Each method does all of its change or none of it, but where the error is
+/// internal: then the job has to fail as well.
 ///
 /// An update or deletion names the object as it was read: if the stored version is another, or the row is gone, it
 /// answers `Conflict`. An update stores version `old.version + 1`, whatever the new value's version says, and writes
@@ -208,6 +211,10 @@ pub trait WriteTransaction: ReadTransaction {
 
     /// Adds a user with its names, roles, groups and direct permissions.
     fn insert_user(&self, user: &User) -> Result<()>;
+    /// Takes the names of a user who is added later in the same transaction: `AlreadyExists` if somebody has one of them.
+    fn claim_names(&self, user: &User) -> Result<()>;
+    /// Adds users of one organization whose names have been taken, with their roles, groups and direct permissions.
+    fn insert_users(&self, organization: OrganizationId, users: &[User]) -> Result<()>;
     /// Changes a user, all but its login times (see `touch_login`).
     fn update_user(&self, old: &User, new: &User) -> Result<()>;
     /// Removes a user with its names, edges, password, credentials, and the answers kept for it.
@@ -248,7 +255,11 @@ pub trait WriteTransaction: ReadTransaction {
     fn delete_metaschema(&self, metaschema: &Metaschema) -> Result<()>;
 
     /// Adds a record to the end of its organization's audit trail, which is never changed, and chains it to the one before.
-    fn append_audit(&self, record: &AuditRecord) -> Result<()>;
+    fn append_audit(&self, record: &AuditRecord) -> Result<()> {
+        self.append_audits(record.organization, std::slice::from_ref(record))
+    }
+    /// Adds records of one organization to its audit trail, in their order.
+    fn append_audits(&self, organization: OrganizationId, records: &[AuditRecord]) -> Result<()>;
 
     /// Adds a mail.
     fn insert_mail(&self, mail: &Mail) -> Result<()>;
@@ -262,4 +273,6 @@ pub trait WriteTransaction: ReadTransaction {
 
     /// Sets the secret key of this installation, once.
     fn insert_installation_key(&self, key: &[u8; 32]) -> Result<()>;
+    /// Notes the digest of what every organization of this installation has been given.
+    fn set_furnishings(&self, digest: &[u8; 32]) -> Result<()>;
 }

@@ -8,6 +8,7 @@ use crate::store::WriteTransaction;
 
 use super::super::audit::Stamp;
 use super::super::create::{judge_grants, memberships_of, name_of, user_of};
+use super::super::names::id_written_as;
 use super::super::organizations;
 use super::super::references::{Reference, Unknown};
 use super::NewUser;
@@ -18,6 +19,8 @@ pub(super) struct Known<'t, 'r> {
     stamp: &'t Stamp,
     memberships: BTreeMap<Memberships<'r>, Decided>,
     other_organizations: Option<Vec<OrganizationId>>,
+    /// Whoever is made at the end, and so cannot be found yet.
+    admitted: BTreeSet<UserId>,
 }
 
 /// What users have in common who can do the same: whether they are persons, their roles, groups and permissions as the rows
@@ -35,7 +38,7 @@ struct Decided {
 impl<'t, 'r> Known<'t, 'r> {
     /// Nothing is known yet.
     pub(super) fn new(txn: &'t dyn WriteTransaction, stamp: &'t Stamp) -> Self {
-        Self { txn, stamp, memberships: BTreeMap::new(), other_organizations: None }
+        Self { txn, stamp, memberships: BTreeMap::new(), other_organizations: None, admitted: BTreeSet::new() }
     }
 
     /// The user of a row as it would be, if it may be.
@@ -53,8 +56,24 @@ impl<'t, 'r> Known<'t, 'r> {
         Ok(user_of(self.stamp, new, username, decided.roles.clone(), decided.groups.clone()))
     }
 
+    /// Notes that a user is made at the end.
+    pub(super) fn admit(&mut self, id: UserId) {
+        self.admitted.insert(id);
+    }
+
+    /// Refuses a username that is the id of somebody else who is made at the end; of all others, [`check_names`] knows.
+    ///
+    /// [`check_names`]: super::check_names
+    pub(super) fn check_username(&self, user: &User) -> Result<(), Error> {
+        let is_anothers = id_written_as(&user.username).is_some_and(|id| id != user.id && self.admitted.contains(&id));
+        if is_anothers { Err(Error::AlreadyExists { field: "username" }) } else { Ok(()) }
+    }
+
     /// Refuses an id that anybody in the instance has: what is counted for one user is not to be counted for another.
     pub(super) fn check_id(&mut self, id: UserId) -> Result<(), Error> {
+        if self.admitted.contains(&id) {
+            return Err(Error::AlreadyExists { field: "id" });
+        }
         let own = self.stamp.organization();
         let others = match &mut self.other_organizations {
             Some(known) => known,

@@ -66,5 +66,8 @@ async fn roles_of_an_older_version_are_brought_up_to_date() {
     rig.directory.write(weaken).await.expect("written");
     assert!(!is_admin(&rig, rig.admin.reveal()).await);
     rig.directory.bootstrap(FirstKeys::default()).await.expect("bootstrapped");
+    assert!(!is_admin(&rig, rig.admin.reveal()).await, "the same version has nothing to bring up to date");
+    rig.directory.write(|txn| txn.set_furnishings(&[0; 32])).await.expect("so another version was");
+    rig.directory.bootstrap(FirstKeys::default()).await.expect("bootstrapped");
     assert!(is_admin(&rig, rig.admin.reveal()).await);
 }

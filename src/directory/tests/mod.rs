@@ -9,6 +9,7 @@ mod creation;
 mod deletion;
 mod escalation;
 mod groups;
+mod imports;
 mod key_lists;
 mod keys;
 mod mail;

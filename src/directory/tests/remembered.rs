@@ -3,9 +3,9 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
-use crate::store::{Busy, Memory, ReadJob, WriteJob};
+use crate::store::{Busy, Memory, ReadJob, ShortWork, WriteJob};
 
-/// A store that counts the jobs of its readers.
+/// A store that counts how often something is read.
 struct Counting {
     store: SqliteStore,
     reads: Arc<AtomicUsize>,
@@ -19,6 +19,11 @@ impl Store for Counting {
 
     fn submit_write(&self, job: WriteJob) -> Result<(), Busy> {
         self.store.submit_write(job)
+    }
+
+    fn read_at_once(&self, work: &mut ShortWork<'_>) -> Option<Result<(), Error>> {
+        self.reads.fetch_add(1, Ordering::SeqCst);
+        self.store.read_at_once(work)
     }
 
     fn memory(&self) -> Option<&Arc<Memory>> {

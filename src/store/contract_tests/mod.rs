@@ -2,6 +2,7 @@
 //! A test is a scenario of steps, each in a transaction of its own. Must not know the engine below.
 
 mod audit;
+mod deep_pages;
 mod giving;
 mod jobs;
 mod kept_answers;
@@ -11,6 +12,7 @@ mod metaschemas;
 mod objects;
 mod organizations;
 mod search;
+mod texts;
 mod users;
 
 use tempfile::TempDir;

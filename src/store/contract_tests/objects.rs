@@ -259,6 +259,17 @@ fn the_audit_trail_lists_the_newest_first_and_outlives_its_target() {
 }
 
 #[test]
+fn what_organizations_were_given_is_noted_anew() {
+    on_every_backend(|backend| {
+        assert_eq!(backend.read(|txn| txn.furnishings()).expect("the store reads"), None);
+        for digest in [[1; 32], [2; 32]] {
+            backend.write(move |txn| txn.set_furnishings(&digest)).expect("the store writes");
+            assert_eq!(backend.read(|txn| txn.furnishings()).expect("the store reads"), Some(digest));
+        }
+    });
+}
+
+#[test]
 fn the_installation_key_is_set_once() {
     on_every_backend(|backend| {
         assert_eq!(backend.read(|txn| txn.installation_key()).expect("the store reads"), None);

@@ -111,7 +111,7 @@ fn written(user: &User, field: UserText) -> String {
     }
 }
 
-fn passes(user: &User, field: UserText, test: &TextTest) -> bool {
+pub(super) fn passes(user: &User, field: UserText, test: &TextTest) -> bool {
     let (written, folded) = (written(user, field), fold(&written(user, field)));
     let is_own_id = |text: &String| Id::parse(text) == Some(user.id.id());
     match test {
@@ -174,7 +174,7 @@ fn compare(search: &Search<User>, left: &User, right: &User) -> Ordering {
     by_keys.fold(Ordering::Equal, Ordering::then).then(by_id)
 }
 
-fn expected(crowd: &[User], search: &Search<User>) -> Vec<User> {
+pub(super) fn expected(crowd: &[User], search: &Search<User>) -> Vec<User> {
     let fits = |user: &&User| search.conditions.iter().all(|condition| holds(user, condition));
     let mut found: Vec<User> = crowd.iter().filter(fits).cloned().collect();
     found.sort_by(|left, right| compare(search, left, right));

@@ -6,6 +6,7 @@ use rusqlite::functions::Context;
 use rusqlite::types::{FromSql, ToSqlOutput, Value};
 use rusqlite::{Connection, Row, ToSql, params, params_from_iter};
 
+use super::bulk;
 use super::error::internal;
 use super::rows::{self, Columns, Millis};
 use crate::domain::{
@@ -222,37 +223,36 @@ fn render_changes(changes: &[FieldChange]) -> Result<String> {
     serde_json::to_string(&changes).map_err(Error::internal)
 }
 
-/// Adds a record to the end of its organization's chain.
-pub(super) fn append(connection: &Connection, record: &AuditRecord) -> Result<()> {
-    let link = record.linked_to(&find_head(connection, record.organization)?);
-    let sql = "INSERT INTO audit (organization, position, hash, id, at, actor, credential, operation, request_id,
-                                  target_kind, target_id, changes)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
-    let params = params![
-        record.organization,
-        link.position,
-        link.hash.to_bytes(),
-        record.id,
-        Millis(record.at),
-        record.actor,
-        record.credential,
-        record.operation,
-        record.request_id,
-        record.target_kind.as_str(),
-        record.target_id,
-        render_changes(&record.changes)?,
-    ];
-    rows::write(connection, sql, params).map(|_| ())
+/// Adds records of one organization to the end of its chain, which has come to `head`; answers how far it has come then.
+pub(super) fn append(connection: &Connection, records: &[AuditRecord], head: AuditLink) -> Result<AuditLink> {
+    let mut link = head;
+    let insert = "INSERT INTO audit (organization, position, hash, id, at, actor, credential, operation, request_id,
+                                     target_kind, target_id, changes)";
+    bulk::insert(connection, insert, records, |columns, record| {
+        link = record.linked_to(&link);
+        columns.add(record.organization)?;
+        columns.add(link.position)?;
+        columns.add(link.hash.to_bytes())?;
+        columns.add(record.id)?;
+        columns.add(Millis(record.at))?;
+        columns.add(record.actor)?;
+        columns.add(record.credential)?;
+        columns.add(&record.operation)?;
+        columns.add(&record.request_id)?;
+        columns.add(record.target_kind.as_str())?;
+        columns.add(record.target_id)?;
+        columns.add(render_changes(&record.changes)?)
+    })?;
+    Ok(link)
 }
 
-/// Finds how far the chain of an organization has come, with what the open transaction has added.
-fn find_head(connection: &Connection, organization: OrganizationId) -> Result<AuditLink> {
+/// Finds how far the chain of an organization has come, with what the open transaction has added, if it has begun.
+pub(super) fn find_head(connection: &Connection, organization: OrganizationId) -> Result<Option<AuditLink>> {
     let sql = "SELECT position, hash FROM audit WHERE organization = ?1 ORDER BY position DESC LIMIT 1";
-    let head = rows::find(connection, sql, params![organization], |row| {
+    rows::find(connection, sql, params![organization], |row| {
         let mut columns = Columns::of("audit", row);
         Ok(AuditLink { position: columns.version()?, hash: AuditHash::from_bytes(columns.take()?) })
-    })?;
-    Ok(head.unwrap_or(AuditLink::START))
+    })
 }
 
 /// What SQL calls `audit_hash`: the hash of the record whose columns follow the link of the one before.

@@ -56,6 +56,10 @@ impl Database {
         }
         // SQLite: FULL makes a commit in the write-ahead log wait until it is on disk.
         connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")?;
+        // SQLite: whoever commits when the log has so many pages moves them into the database, which waits for the disk twice.
+        // A page that was written often meanwhile is moved once.
+        connection.pragma_update(None, "wal_autocheckpoint", limits::STORE_LOG_PAGES_MAX)?;
+        connection.pragma_update(None, "journal_size_limit", limits::STORE_LOG_BYTES_KEPT)?;
         Ok(connection)
     }
 
@@ -83,9 +87,17 @@ impl Database {
         connection.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;")?;
         // SQLite: a negative size is in KiB.
         functions::lend(&connection)?;
+        rusqlite::vtab::array::load_module(&connection)?;
         connection.pragma_update(None, "cache_size", -limits::STORE_PAGE_CACHE_KIB)?;
         Ok(connection)
     }
+}
+
+/// Prepares the writer's connection for jobs, when it has migrated.
+pub(super) fn prepare_for_jobs(connection: &Connection) -> rusqlite::Result<()> {
+    // SQLite: so what it takes to undo one statement, its pages as they were, is never written to a file. It is little, but for
+    // migrations.
+    connection.pragma_update(None, "temp_store", "MEMORY")
 }
 
 /// Runs a statement without parameters or rows, prepared once for each connection.
@@ -100,6 +112,11 @@ pub(super) fn execute(connection: &Connection, sql: &str) -> rusqlite::Result<()
 pub(super) fn check(connection: &Connection) -> rusqlite::Result<()> {
     let report: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if report == "ok" { Ok(()) } else { Err(failure(ffi::SQLITE_CORRUPT, report)) }
+}
+
+/// That SQLite has ended a transaction before its time.
+pub(super) fn given_up() -> rusqlite::Error {
+    failure(ffi::SQLITE_ABORT_ROLLBACK, "the transaction was given up".to_owned())
 }
 
 fn failure(code: i32, message: String) -> rusqlite::Error {

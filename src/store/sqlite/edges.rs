@@ -5,55 +5,37 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, ToSql, params};
 
+use super::bulk;
 use super::rows::{self, Columns};
-use crate::domain::{Permission, User};
+use crate::domain::{GroupId, Permission, RoleId, User};
 use crate::store::Result;
 
-/// The statements about one kind of edge. Parameters are the organization, the user, and the other end.
+/// The statements about one kind of edge. Parameters and columns are the organization, the user, and the other end.
 struct Edges {
-    table: &'static str,
-    list: &'static str,
     add: &'static str,
     remove: &'static str,
     remove_all: &'static str,
 }
 
 const ROLES: Edges = Edges {
-    table: "user_roles",
-    list: "SELECT role FROM user_roles WHERE organization = ?1 AND user = ?2",
-    add: "INSERT INTO user_roles (organization, user, role) VALUES (?1, ?2, ?3)",
+    add: "INSERT INTO user_roles (organization, user, role)",
     remove: "DELETE FROM user_roles WHERE organization = ?1 AND user = ?2 AND role = ?3",
     remove_all: "DELETE FROM user_roles WHERE organization = ?1 AND user = ?2",
 };
 
 const GROUPS: Edges = Edges {
-    table: "user_groups",
-    list: "SELECT \"group\" FROM user_groups WHERE organization = ?1 AND user = ?2",
-    add: "INSERT INTO user_groups (organization, user, \"group\") VALUES (?1, ?2, ?3)",
+    add: "INSERT INTO user_groups (organization, user, \"group\")",
     remove: "DELETE FROM user_groups WHERE organization = ?1 AND user = ?2 AND \"group\" = ?3",
     remove_all: "DELETE FROM user_groups WHERE organization = ?1 AND user = ?2",
 };
 
 const PERMISSIONS: Edges = Edges {
-    table: "user_permissions",
-    list: "SELECT permission FROM user_permissions WHERE organization = ?1 AND user = ?2",
-    add: "INSERT INTO user_permissions (organization, user, permission) VALUES (?1, ?2, ?3)",
+    add: "INSERT INTO user_permissions (organization, user, permission)",
     remove: "DELETE FROM user_permissions WHERE organization = ?1 AND user = ?2 AND permission = ?3",
     remove_all: "DELETE FROM user_permissions WHERE organization = ?1 AND user = ?2",
 };
 
 impl Edges {
-    fn ends<T: Ord>(
-        &self,
-        connection: &Connection,
-        user: &User,
-        parse: impl Fn(&mut Columns<'_>) -> Result<T>,
-    ) -> Result<BTreeSet<T>> {
-        rows::list(connection, self.list, params![user.organization, user.id], |row| {
-            parse(&mut Columns::of(self.table, row))
-        })
-    }
-
     fn exchange<T: Ord + ToSql>(
         &self,
         connection: &Connection,
@@ -66,19 +48,35 @@ impl Edges {
         for end in old.difference(new) {
             rows::write(connection, self.remove, params![user.organization, user.id, end])?;
         }
-        for end in new.difference(old) {
-            rows::write(connection, self.add, params![user.organization, user.id, end])?;
-        }
-        Ok(())
+        let added: Vec<_> = new.difference(old).map(|end| (user, end)).collect();
+        self.add(connection, &added)
+    }
+
+    fn add<T: ToSql>(&self, connection: &Connection, edges: &[(&User, T)]) -> Result<()> {
+        bulk::insert(connection, self.add, edges, |columns, (user, end)| {
+            columns.add(user.organization)?;
+            columns.add(user.id)?;
+            columns.add(end)
+        })
     }
 }
 
+/// All edges of a user, in one statement: each row has one other end, in the column of its kind.
+const ALL: &str =
+    "SELECT role, NULL AS \"group\", NULL AS permission FROM user_roles WHERE organization = ?1 AND user = ?2
+    UNION ALL SELECT NULL, \"group\", NULL FROM user_groups WHERE organization = ?1 AND user = ?2
+    UNION ALL SELECT NULL, NULL, permission FROM user_permissions WHERE organization = ?1 AND user = ?2";
+
 /// Fills in a user's roles, groups and direct permissions.
 pub(super) fn load(connection: &Connection, user: &mut User) -> Result<()> {
-    user.roles = ROLES.ends(connection, user, |columns| columns.take())?;
-    user.groups = GROUPS.ends(connection, user, |columns| columns.take())?;
-    user.permissions = PERMISSIONS.ends(connection, user, |columns| columns.parse(Permission::parse))?;
-    Ok(())
+    let User { organization, id, roles, groups, permissions, .. } = user;
+    rows::list(connection, ALL, params![*organization, *id], |row| {
+        let mut columns = Columns::of("user edges", row);
+        roles.extend(columns.take::<Option<RoleId>>()?);
+        groups.extend(columns.take::<Option<GroupId>>()?);
+        permissions.extend(columns.parse_optional(Permission::parse)?);
+        Ok(())
+    })
 }
 
 /// Changes the edges of `old`, which is none for a new user, into those of `new`, touching only what differs.
@@ -87,6 +85,16 @@ pub(super) fn exchange(connection: &Connection, old: Option<&User>, new: &User) 
     ROLES.exchange(connection, user, old.map(|old| &old.roles), &new.roles)?;
     GROUPS.exchange(connection, user, old.map(|old| &old.groups), &new.groups)?;
     PERMISSIONS.exchange(connection, user, old.map(|old| &old.permissions), &new.permissions)
+}
+
+/// Adds the edges of new users.
+pub(super) fn insert_all(connection: &Connection, users: &[User]) -> Result<()> {
+    let roles: Vec<_> = users.iter().flat_map(|user| user.roles.iter().map(move |role| (user, role))).collect();
+    let groups: Vec<_> = users.iter().flat_map(|user| user.groups.iter().map(move |group| (user, group))).collect();
+    let permissions = users.iter().flat_map(|user| user.permissions.iter().map(move |permission| (user, permission)));
+    ROLES.add(connection, &roles)?;
+    GROUPS.add(connection, &groups)?;
+    PERMISSIONS.add(connection, &permissions.collect::<Vec<_>>())
 }
 
 /// Removes all edges of a user.

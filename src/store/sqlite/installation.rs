@@ -1,5 +1,5 @@
-//! Facts about this installation in SQLite: its secret key, and which organization is the platform. Must not know what they
-//! are for.
+//! Facts about this installation in SQLite: its secret key, which organization is the platform, and what all of them have been
+//! given. Must not know what they are for.
 
 use rusqlite::{Connection, params};
 
@@ -11,6 +11,8 @@ use crate::store::Result;
 const KEY: &str = "key";
 /// The row of the organization that exists from the first start.
 const PLATFORM: &str = "platform";
+/// The row of the digest of what every organization has been given.
+const FURNISHINGS: &str = "furnishings";
 
 /// Finds the secret key.
 pub(super) fn find_key(connection: &Connection) -> Result<Option<[u8; 32]>> {
@@ -34,4 +36,16 @@ pub(super) fn find_platform(connection: &Connection) -> Result<Option<Organizati
 pub(super) fn insert_platform(connection: &Connection, organization: OrganizationId) -> Result<()> {
     let sql = "INSERT INTO installation (name, value) VALUES (?1, ?2)";
     rows::write(connection, sql, params![PLATFORM, organization]).map(|_| ())
+}
+
+/// Finds the digest of what every organization has been given.
+pub(super) fn find_furnishings(connection: &Connection) -> Result<Option<[u8; 32]>> {
+    let sql = "SELECT value FROM installation WHERE name = ?1";
+    rows::find(connection, sql, params![FURNISHINGS], |row| Columns::of("installation", row).take())
+}
+
+/// Notes the digest of what every organization has been given.
+pub(super) fn set_furnishings(connection: &Connection, digest: &[u8; 32]) -> Result<()> {
+    let sql = "INSERT INTO installation (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+    rows::write(connection, sql, params![FURNISHINGS, digest]).map(|_| ())
 }

@@ -116,7 +116,8 @@ mod tests {
                 "SELECT t.name || '.' || i.name, (SELECT count(*) FROM pragma_index_info(i.name)),
                         (SELECT stat FROM sqlite_stat1 WHERE tbl = t.name AND idx IN (i.name, iif(i.origin = 'pk', t.name, '')))
                  FROM sqlite_schema AS t JOIN pragma_index_list(t.name) AS i
-                 WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.name NOT LIKE 'refinery%'",
+                 WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.name NOT LIKE 'refinery%'
+                   AND t.name NOT LIKE 'user_texts%'", // FTS5 and its own tables, which it reads by their keys
             )
             .expect("the schema can be read");
         let indexes: Vec<(String, usize, Option<String>)> = statement
@@ -162,6 +163,30 @@ mod tests {
             .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))
             .expect("it can be checked");
         assert_eq!(violations, 0);
+    }
+
+    #[test]
+    fn users_of_a_directory_without_an_index_of_texts_are_found_by_them() {
+        let mut connection = Connection::open_in_memory().expect("memory is there");
+        functions::lend(&connection).expect("they can be made known");
+        migrations::runner().set_target(Target::Version(6)).run(&mut connection).expect("the database is new");
+        connection
+            .execute_batch(
+                "INSERT INTO organizations VALUES (zeroblob(12), 'one', 1, 1, 1);
+                 INSERT INTO users (organization, id, username, status, realm_kind, realm_id, builtin, created_at, updated_at,
+                                    version, first_name, username_folded, email_folded, display_name_folded)
+                 VALUES (zeroblob(12), randomblob(12), 'Jane', 'active', 'native', 'native', 0, 1, 2, 3, 'Stra\u{df}e', 'jane', '', ''),
+                        (zeroblob(12), randomblob(12), 'Joe', 'active', 'native', 'native', 0, 1, 2, 3, NULL, 'joe', 'a@b.c', 'x y z');",
+            )
+            .expect("so the sixth schema was");
+        apply(&mut connection).expect("what is left to do is done");
+        let found =
+            |gram: &str| super::super::texts::find(&connection, &format!("\"{gram}\"")).expect("it is readable");
+        assert_eq!(found("jan"), Some(vec![1]));
+        assert_eq!(found("ass"), Some(vec![1]), "the first name, folded");
+        assert_eq!(found("b.c"), Some(vec![2]));
+        assert_eq!(found("y z"), Some(vec![2]));
+        assert_eq!(found("zzz"), Some(vec![]));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! Knows jobs and the data directory; what SQL there is lies in one file for each noun.
 
 mod audit;
+mod bulk;
 mod connection;
 mod credentials;
 mod edges;
@@ -12,6 +13,7 @@ mod installation;
 mod kept_answers;
 mod lock;
 mod lookup;
+mod lookups;
 mod mail;
 mod members;
 mod metaschemas;
@@ -22,19 +24,22 @@ mod reader;
 mod roles;
 mod rows;
 mod search;
+mod texts;
 mod transaction;
 mod users;
 mod writer;
+mod writes;
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, TryLockError};
 use std::thread::{self, JoinHandle};
 
 use slog::{Logger, info};
 
 use super::memory::Memory;
-use super::{Busy, ReadJob, Store, WriteJob};
+use super::{Busy, ReadJob, ShortWork, Store, WriteJob};
 use crate::limits;
 use connection::Database;
 use lock::Lock;
@@ -108,6 +113,8 @@ pub struct SqliteStore {
     reads: Option<SyncSender<ReadJob>>,
     writes: Option<SyncSender<WriteJob>>,
     readers: Vec<JoinHandle<()>>,
+    // Connections for lookups that are made where they are asked for, one for each core.
+    lookers: Vec<Mutex<Reader>>,
     writer: Option<JoinHandle<()>>,
     // Not where another process may write.
     memory: Option<Arc<Memory>>,
@@ -139,10 +146,18 @@ impl SqliteStore {
         let database = Database::in_directory(directory);
         migrations::check(&mut database.open_reader()?)?;
         let (reads, queue) = sync_channel(limits::STORE_READ_QUEUE_JOBS_MAX);
-        let reader = Reader::open(database, log.clone())?;
+        let reader = Reader::open(database, None, log.clone())?;
         let queue = Arc::new(Mutex::new(queue));
         let readers = vec![spawn("store-reader-1".to_owned(), move || reader.serve(&queue))?];
-        Ok(Self { reads: Some(reads), writes: None, readers, writer: None, memory: None, _lock: None })
+        Ok(Self {
+            reads: Some(reads),
+            writes: None,
+            readers,
+            lookers: Vec::new(),
+            writer: None,
+            memory: None,
+            _lock: None,
+        })
     }
 
     /// Opens a new, empty database that lives in memory as long as the store.
@@ -156,6 +171,7 @@ impl SqliteStore {
     fn start(database: Database, readers: usize, log: &Logger, lock: Option<Lock>) -> Result<Self, OpenError> {
         let mut connection = database.open_writer()?;
         migrations::apply(&mut connection)?;
+        connection::prepare_for_jobs(&connection)?;
         let (reads, read_queue) = sync_channel(limits::STORE_READ_QUEUE_JOBS_MAX);
         let (writes, write_queue) = sync_channel(limits::STORE_WRITE_QUEUE_JOBS_MAX);
         let memory = Arc::new(Memory::new());
@@ -163,15 +179,19 @@ impl SqliteStore {
             reads: Some(reads),
             writes: Some(writes),
             readers: Vec::new(),
+            lookers: Vec::new(),
             writer: None,
             memory: Some(Arc::clone(&memory)),
             _lock: lock,
         };
         let read_queue = Arc::new(Mutex::new(read_queue));
         for number in 1..=readers.max(1) {
-            let reader = Reader::open(database.clone(), log.clone())?;
+            let reader = Reader::open(database.clone(), Some(Arc::clone(&memory)), log.clone())?;
             let queue = Arc::clone(&read_queue);
             store.readers.push(spawn(format!("store-reader-{number}"), move || reader.serve(&queue))?);
+        }
+        for _ in 0..thread::available_parallelism().map_or(1, NonZeroUsize::get) {
+            store.lookers.push(Mutex::new(Reader::open(database.clone(), Some(Arc::clone(&memory)), log.clone())?));
         }
         let writer = Writer::new(database, connection, memory, log.clone());
         store.writer = Some(spawn("store-writer".to_owned(), move || writer.serve(&write_queue))?);
@@ -188,6 +208,16 @@ impl Store for SqliteStore {
         submit(self.writes.as_ref(), job)
     }
 
+    fn read_at_once(&self, work: &mut ShortWork<'_>) -> Option<super::Result<()>> {
+        let free = self.lookers.iter().find_map(|looker| match looker.try_lock() {
+            Ok(looker) => Some(looker),
+            // A panic of the work is caught below the lock, so that the reader is whole.
+            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        });
+        free.map(|mut looker| looker.run(work))
+    }
+
     fn memory(&self) -> Option<&Arc<Memory>> {
         self.memory.as_ref()
     }
@@ -198,6 +228,7 @@ impl Drop for SqliteStore {
         // SQLite: the last connection to close folds the write-ahead log into the database, and only the writer's can.
         self.reads = None;
         self.readers.drain(..).for_each(finish);
+        self.lookers.clear();
         self.writes = None;
         self.writer.take().into_iter().for_each(finish);
     }

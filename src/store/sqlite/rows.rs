@@ -199,7 +199,7 @@ pub(super) fn atomically(connection: &Connection, statements: impl FnOnce() -> R
 }
 
 /// Refuses to write when the transaction is gone.
-fn check_transaction(connection: &Connection) -> Result<()> {
+pub(super) fn check_transaction(connection: &Connection) -> Result<()> {
     // SQLite: some faults, such as a full disk, end the whole transaction; what is written after that commits at once.
     if connection.is_autocommit() { Err(Error::internal("the transaction was given up")) } else { Ok(()) }
 }

@@ -212,7 +212,7 @@ fn a_damaged_row_is_an_error_that_names_the_column() {
         ("UPDATE users SET created_by = x'00'", "corrupt row: users.created_by:"),
         ("UPDATE users SET builtin = 2", "corrupt row: users.builtin:"),
         ("UPDATE users SET created_at = 9223372036854775807", "corrupt row: users.created_at:"),
-        ("UPDATE user_permissions SET permission = 'No' || permission", "corrupt row: user_permissions.permission:"),
+        ("UPDATE user_permissions SET permission = 'No' || permission", "corrupt row: user edges.permission:"),
         ("UPDATE roles SET actions = 'users:fly'", "corrupt row: roles.actions:"),
         ("UPDATE roles SET permissions = 'No'", "corrupt row: roles.permissions:"),
         ("UPDATE groups SET version = -1", "corrupt row: groups.version:"),

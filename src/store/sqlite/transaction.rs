@@ -2,44 +2,75 @@
 //! Must not know when the transaction began or how it ends.
 
 use std::any::Any;
-use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
+use super::search::{self, Outlook};
 use super::{
-    audit, credentials, groups, installation, kept_answers, lookup, mail, members, metaschemas, organizations,
-    passwords, roles, search, users,
+    audit, credentials, groups, installation, kept_answers, mail, members, metaschemas, organizations, passwords, roles,
 };
 use crate::domain::search::{Condition, Search, Slice, Start};
 use crate::domain::{
     AuditFilter, AuditRecord, Credential, CredentialId, Error, Group, GroupId, Id, Identity, KeptAnswer, Mail, MailId,
     MailStatus, Metaschema, MetaschemaId, Order, Organization, OrganizationId, Role, RoleId, Status, TargetKind, User,
-    UserId, Username,
+    UserId,
 };
-use crate::store::memory::{Question, Touched};
-use crate::store::{AuditSlice, Lookups, NameKind, ReadTransaction, Result, ScannedAudit, WriteTransaction};
+use crate::store::draft::Draft;
+use crate::store::memory::{Answer, Question, Touched};
+use crate::store::{AuditSlice, ReadTransaction, Result, ScannedAudit};
 
 /// A connection with an open transaction. Reading jobs get it as a [`ReadTransaction`] only.
 pub(super) struct SqliteTransaction<'c> {
-    connection: &'c Connection,
-    touched: RefCell<Vec<Touched>>,
+    pub(super) connection: &'c Connection,
+    /// What is known without the connection, where the transaction writes.
+    pub(super) draft: Option<&'c Draft<'c>>,
+    /// What is known of long lists, where it only reads.
+    outlook: Option<Outlook<'c>>,
 }
 
 impl<'c> SqliteTransaction<'c> {
-    /// The transaction that is open on this connection.
-    pub(super) fn new(connection: &'c Connection) -> Self {
-        Self { connection, touched: RefCell::default() }
+    /// The transaction of a job that reads.
+    pub(super) const fn reading(connection: &'c Connection, outlook: Option<Outlook<'c>>) -> Self {
+        Self { connection, draft: None, outlook }
     }
 
-    /// What was changed of that may be remembered.
-    pub(super) fn into_touched(self) -> Vec<Touched> {
-        self.touched.into_inner()
+    /// The transaction of a batch of writes, which has come to know this.
+    pub(super) const fn writing(connection: &'c Connection, draft: &'c Draft<'c>) -> Self {
+        Self { connection, draft: Some(draft), outlook: None }
     }
 
-    fn touch(&self, touched: impl IntoIterator<Item = Touched>) {
-        self.touched.borrow_mut().extend(touched);
+    /// Whether it writes: then what it was asked before is known.
+    pub(super) const fn is_writing(&self) -> bool {
+        self.draft.is_some()
+    }
+
+    /// The answer, if it is known, or what is found now.
+    pub(super) fn ask<T>(&self, question: Question, find: impl FnOnce() -> Result<Option<T>>) -> Result<Option<T>>
+    where
+        T: Clone + Into<Answer>,
+        Answer: TryInto<T>,
+    {
+        let Some(draft) = self.draft else { return find() };
+        if let Some(known) = draft.recall(&question).and_then(|answer| answer.try_into().ok()) {
+            return Ok(Some(known));
+        }
+        Ok(find()?.inspect(|found| draft.note(question, found.clone().into())))
+    }
+
+    /// Notes what was changed, into something that nobody has looked up yet.
+    pub(super) fn touch(&self, touched: impl IntoIterator<Item = Touched>) {
+        if let Some(draft) = self.draft {
+            touched.into_iter().for_each(|touched| draft.touch(touched));
+        }
+    }
+
+    /// Notes what was changed, and into what.
+    pub(super) fn make(&self, question: Question, made: impl Into<Answer>) {
+        if let Some(draft) = self.draft {
+            draft.make(question, made.into());
+        }
     }
 }
 
@@ -54,41 +85,6 @@ pub(super) fn catching(work: impl FnOnce() -> Result<()>) -> Result<()> {
 fn panic_message(panic: &(dyn Any + Send)) -> &str {
     let text = panic.downcast_ref::<&str>().copied();
     text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("without a message")
-}
-
-impl Lookups for SqliteTransaction<'_> {
-    fn organization(&self, id: OrganizationId) -> Result<Option<Organization>> {
-        organizations::find(self.connection, id)
-    }
-
-    fn user(&self, organization: OrganizationId, id: UserId) -> Result<Option<User>> {
-        users::find(self.connection, organization, id)
-    }
-
-    fn username(&self, organization: OrganizationId, id: UserId) -> Result<Option<Username>> {
-        users::find_username(self.connection, organization, id)
-    }
-
-    fn find_name(&self, kind: NameKind, folded: &str) -> Result<Option<(OrganizationId, UserId)>> {
-        let holder = lookup::find(self.connection, kind.into(), folded)?;
-        Ok(holder.map(|(organization, id)| (organization, id.into())))
-    }
-
-    fn roles_granted_to(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Role>> {
-        roles::list_granted_to(self.connection, organization, user)
-    }
-
-    fn groups_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Group>> {
-        groups::list_of_user(self.connection, organization, user)
-    }
-
-    fn credential(&self, id: CredentialId) -> Result<Option<Credential>> {
-        credentials::find(self.connection, id)
-    }
-
-    fn credential_by_secret(&self, hash: &[u8; 32]) -> Result<Option<Credential>> {
-        credentials::find_by_secret(self.connection, hash)
-    }
 }
 
 impl ReadTransaction for SqliteTransaction<'_> {
@@ -111,11 +107,17 @@ impl ReadTransaction for SqliteTransaction<'_> {
         start: &Start,
         limit: u32,
     ) -> Result<Slice<User>> {
-        search::slice(self.connection, organization, search, start, limit)
+        match self.outlook {
+            Some(outlook) => outlook.slice(self.connection, organization, search, start, limit),
+            None => search::slice(self.connection, organization, search, start, limit),
+        }
     }
 
     fn count_users(&self, organization: OrganizationId, conditions: &[Condition<User>]) -> Result<u64> {
-        search::count(self.connection, organization, conditions)
+        match self.outlook {
+            Some(outlook) => outlook.count(self.connection, organization, conditions),
+            None => search::count(self.connection, organization, conditions),
+        }
     }
 
     fn count_users_by_status(
@@ -123,7 +125,10 @@ impl ReadTransaction for SqliteTransaction<'_> {
         organization: OrganizationId,
         conditions: &[Condition<User>],
     ) -> Result<Vec<(Status, u64)>> {
-        search::count_by_status(self.connection, organization, conditions)
+        match self.outlook {
+            Some(outlook) => outlook.count_by_status(self.connection, organization, conditions),
+            None => search::count_by_status(self.connection, organization, conditions),
+        }
     }
 
     fn password(&self, organization: OrganizationId, user: UserId) -> Result<Option<String>> {
@@ -134,7 +139,7 @@ impl ReadTransaction for SqliteTransaction<'_> {
     }
 
     fn role(&self, organization: OrganizationId, id: RoleId) -> Result<Option<Role>> {
-        roles::find(self.connection, organization, id)
+        self.ask(Question::Role(organization, id), || roles::find(self.connection, organization, id))
     }
 
     fn role_by_name(&self, organization: OrganizationId, folded: &str) -> Result<Option<Role>> {
@@ -168,11 +173,12 @@ impl ReadTransaction for SqliteTransaction<'_> {
     }
 
     fn group(&self, organization: OrganizationId, id: GroupId) -> Result<Option<Group>> {
-        groups::find(self.connection, organization, id)
+        self.ask(Question::Group(organization, id), || groups::find(self.connection, organization, id))
     }
 
     fn group_by_name(&self, organization: OrganizationId, folded: &str) -> Result<Option<Group>> {
-        groups::find_by_name(self.connection, organization, folded)
+        let question = Question::GroupNamed(organization, folded.to_owned());
+        self.ask(question, || groups::find_by_name(self.connection, organization, folded))
     }
 
     fn group_members(&self, organization: OrganizationId, id: GroupId, limit: u32) -> Result<(u64, Vec<Identity>)> {
@@ -294,127 +300,8 @@ impl ReadTransaction for SqliteTransaction<'_> {
     fn installation_key(&self) -> Result<Option<[u8; 32]>> {
         installation::find_key(self.connection)
     }
-}
 
-impl WriteTransaction for SqliteTransaction<'_> {
-    fn insert_organization(&self, organization: &Organization) -> Result<()> {
-        organizations::insert(self.connection, organization)
-    }
-
-    fn update_organization(&self, old: &Organization, new: &Organization) -> Result<()> {
-        self.touch([Touched::Everything]);
-        organizations::update(self.connection, old, new)
-    }
-
-    fn delete_organization(&self, organization: &Organization) -> Result<()> {
-        self.touch([Touched::Everything]);
-        organizations::delete(self.connection, organization)
-    }
-
-    fn insert_user(&self, user: &User) -> Result<()> {
-        users::insert(self.connection, user)
-    }
-
-    fn update_user(&self, old: &User, new: &User) -> Result<()> {
-        self.touch(Touched::user(old));
-        users::update(self.connection, old, new)
-    }
-
-    fn delete_user(&self, user: &User) -> Result<()> {
-        self.touch(Touched::user(user));
-        let credentials = credentials::list_of_user(self.connection, user.organization, user.id)?;
-        self.touch(credentials.iter().flat_map(Touched::credential));
-        users::delete(self.connection, user)
-    }
-
-    fn touch_login(&self, organization: OrganizationId, user: UserId, at: DateTime<Utc>) -> Result<()> {
-        self.touch([Touched::One(Question::User(organization, user))]);
-        users::touch_login(self.connection, organization, user, at)
-    }
-
-    fn set_password(&self, organization: OrganizationId, user: UserId, phc: &str) -> Result<()> {
-        passwords::set(self.connection, organization, user, phc)
-    }
-
-    fn delete_password(&self, organization: OrganizationId, user: UserId) -> Result<()> {
-        passwords::delete(self.connection, organization, user)
-    }
-
-    fn insert_role(&self, role: &Role) -> Result<()> {
-        roles::insert(self.connection, role)
-    }
-
-    fn update_role(&self, old: &Role, new: &Role) -> Result<()> {
-        self.touch([Touched::Everything]);
-        roles::update(self.connection, old, new)
-    }
-
-    fn delete_role(&self, role: &Role) -> Result<()> {
-        self.touch([Touched::Everything]);
-        roles::delete(self.connection, role)
-    }
-
-    fn insert_group(&self, group: &Group) -> Result<()> {
-        groups::insert(self.connection, group)
-    }
-
-    fn update_group(&self, old: &Group, new: &Group) -> Result<()> {
-        self.touch([Touched::Everything]);
-        groups::update(self.connection, old, new)
-    }
-
-    fn delete_group(&self, group: &Group) -> Result<()> {
-        self.touch([Touched::Everything]);
-        groups::delete(self.connection, group)
-    }
-
-    fn insert_credential(&self, credential: &Credential) -> Result<()> {
-        credentials::insert(self.connection, credential)
-    }
-
-    fn update_credential(&self, old: &Credential, new: &Credential) -> Result<()> {
-        self.touch(Touched::credential(old));
-        credentials::update(self.connection, old, new)
-    }
-
-    fn delete_credential(&self, credential: &Credential) -> Result<()> {
-        self.touch(Touched::credential(credential));
-        credentials::delete(self.connection, credential)
-    }
-
-    fn insert_metaschema(&self, metaschema: &Metaschema) -> Result<()> {
-        metaschemas::insert(self.connection, metaschema)
-    }
-
-    fn update_metaschema(&self, old: &Metaschema, new: &Metaschema) -> Result<()> {
-        metaschemas::update(self.connection, old, new)
-    }
-
-    fn delete_metaschema(&self, metaschema: &Metaschema) -> Result<()> {
-        metaschemas::delete(self.connection, metaschema)
-    }
-
-    fn append_audit(&self, record: &AuditRecord) -> Result<()> {
-        audit::append(self.connection, record)
-    }
-
-    fn insert_mail(&self, mail: &Mail) -> Result<()> {
-        mail::insert(self.connection, mail)
-    }
-
-    fn update_mail_delivery(&self, old: &Mail, new: &Mail) -> Result<()> {
-        mail::update_delivery(self.connection, old, new)
-    }
-
-    fn keep_answer(&self, answer: &KeptAnswer) -> Result<()> {
-        kept_answers::put(self.connection, answer)
-    }
-
-    fn forget_expired_answers(&self, organization: OrganizationId, at: DateTime<Utc>, limit: u32) -> Result<()> {
-        kept_answers::delete_expired(self.connection, organization, at, limit)
-    }
-
-    fn insert_installation_key(&self, key: &[u8; 32]) -> Result<()> {
-        installation::insert_key(self.connection, key)
+    fn furnishings(&self) -> Result<Option<[u8; 32]>> {
+        installation::find_furnishings(self.connection)
     }
 }

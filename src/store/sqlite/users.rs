@@ -2,13 +2,15 @@
 //! Must not know why a user changes.
 
 use std::collections::BTreeSet;
+use std::slice;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Row, ToSql, params, params_from_iter};
 
+use super::bulk::{self, Values};
 use super::lookup::{self, Unique};
 use super::rows::{self, Columns, Millis, atomically, write_guarded};
-use super::{credentials, edges, kept_answers, passwords};
+use super::{credentials, edges, kept_answers, passwords, texts};
 use crate::domain::text::fold;
 use crate::domain::{
     Email, Error, Kind, Metadata, OrganizationId, Realm, RealmKind, Status, User, UserId, UserKind, Username,
@@ -82,100 +84,169 @@ fn folded(text: Option<&str>) -> String {
     fold(text.unwrap_or_default())
 }
 
-/// Adds a user with its names and edges.
+/// What adds a user's row. Its values are those of [`add_columns`].
+macro_rules! insert {
+    ($rest:literal) => {
+        concat!(
+            "INSERT INTO users (organization, id, username, email, first_name, last_name, display_name, sso_id, status,
+                    realm_kind, realm_id, builtin, created_at, updated_at, created_by, updated_by,
+                    first_login_at, last_login_at, version, metadata, avatar, kind, description,
+                    username_folded, email_folded, display_name_folded)",
+            $rest
+        )
+    };
+}
+
+/// Adds a user with its names and edges. A name that is taken leaves everything as it was; after any other error, the job that
+/// this is a part of has to fail.
 pub(super) fn insert(connection: &Connection, user: &User) -> Result<()> {
-    let sql =
-        "INSERT INTO users (organization, id, username, email, first_name, last_name, display_name, sso_id, status,
-                                  realm_kind, realm_id, builtin, created_at, updated_at, created_by, updated_by,
-                                  first_login_at, last_login_at, version, metadata, avatar, kind, description,
-                                  username_folded, email_folded, display_name_folded)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21,
-                       ?22, ?23, ?24, ?25, ?26)";
-    let holder = (user.organization, user.id.id());
-    atomically(connection, || {
-        lookup::claim(connection, Unique::Username, user.username.folded(), holder)?;
-        lookup::exchange(connection, Unique::Email, None, user.email.as_ref().map(Email::folded), holder)?;
-        rows::write(
-            connection,
-            sql,
-            params![
-                user.organization,
-                user.id,
-                user.username.as_str(),
-                user.email.as_ref().map(Email::as_str),
-                user.first_name,
-                user.last_name,
-                user.display_name,
-                user.sso_id,
-                user.status.as_str(),
-                user.realm.kind.as_str(),
-                user.realm.id,
-                user.builtin,
-                Millis(user.created_at),
-                Millis(user.updated_at),
-                user.created_by,
-                user.updated_by,
-                user.first_login_at.map(Millis),
-                user.last_login_at.map(Millis),
-                user.version,
-                user.metadata.as_str(),
-                user.avatar,
-                user.kind.as_str(),
-                user.description,
-                user.username.folded(),
-                user.email.as_ref().map_or("", Email::folded),
-                folded(user.display_name.as_deref()),
-            ],
-        )?;
-        edges::exchange(connection, None, user)
+    claim_names(connection, user)?;
+    let sql = insert!(" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    bulk::run(connection, sql, slice::from_ref(user), add_columns)?;
+    texts::note_number(connection, connection.last_insert_rowid())?;
+    edges::exchange(connection, None, user)
+}
+
+/// Adds users who have taken their names, with their edges.
+pub(super) fn insert_all(connection: &Connection, users: &[User]) -> Result<()> {
+    let Some(others) = i64::try_from(users.len()).ok().filter(|count| *count > 0) else { return Ok(()) };
+    bulk::insert(connection, insert!(""), users, add_columns)?;
+    // SQLite: the key of a row that was given none is one more than the greatest.
+    let last = connection.last_insert_rowid();
+    let numbers: Vec<i64> = (last - others + 1..=last).collect();
+    texts::note_numbers(connection, &numbers)?;
+    edges::insert_all(connection, users)
+}
+
+fn add_columns(columns: &mut Values<'_>, user: &User) -> Result<()> {
+    columns.add(user.organization)?;
+    columns.add(user.id)?;
+    columns.add(user.username.as_str())?;
+    columns.add(user.email.as_ref().map(Email::as_str))?;
+    columns.add(&user.first_name)?;
+    columns.add(&user.last_name)?;
+    columns.add(&user.display_name)?;
+    columns.add(&user.sso_id)?;
+    columns.add(user.status.as_str())?;
+    columns.add(user.realm.kind.as_str())?;
+    columns.add(&user.realm.id)?;
+    columns.add(user.builtin)?;
+    columns.add(Millis(user.created_at))?;
+    columns.add(Millis(user.updated_at))?;
+    columns.add(user.created_by)?;
+    columns.add(user.updated_by)?;
+    columns.add(user.first_login_at.map(Millis))?;
+    columns.add(user.last_login_at.map(Millis))?;
+    columns.add(user.version)?;
+    columns.add(user.metadata.as_str())?;
+    columns.add(&user.avatar)?;
+    columns.add(user.kind.as_str())?;
+    columns.add(&user.description)?;
+    columns.add(user.username.folded())?;
+    columns.add(user.email.as_ref().map_or("", Email::folded))?;
+    columns.add(folded(user.display_name.as_deref()))
+}
+
+/// Takes both names of a new user, or none.
+pub(super) fn claim_names(connection: &Connection, user: &User) -> Result<()> {
+    let (username, holder) = (user.username.folded(), (user.organization, user.id.id()));
+    lookup::claim(connection, Unique::Username, username, holder)?;
+    let Some(email) = &user.email else { return Ok(()) };
+    // SQLite: behind a savepoint, each page is copied before its first change; undoing one row by hand spares that.
+    lookup::claim(connection, Unique::Email, email.folded(), holder).or_else(|taken| {
+        lookup::release(connection, Unique::Username, username, holder)?;
+        Err(taken)
     })
 }
 
-/// Changes a user whose version is still that of `old`.
+/// Changes a user whose version is still that of `old`. A name that is taken leaves everything as it was; after any other
+/// error but a conflict, the job that this is a part of has to fail.
 pub(super) fn update(connection: &Connection, old: &User, new: &User) -> Result<()> {
-    let sql =
-        "UPDATE users SET username = ?4, email = ?5, first_name = ?6, last_name = ?7, display_name = ?8, sso_id = ?9,
-                                status = ?10, realm_kind = ?11, realm_id = ?12, builtin = ?13, updated_at = ?14,
-                                updated_by = ?15, version = ?3 + 1, metadata = ?16, avatar = ?17,
-                                description = ?18, username_folded = ?19, email_folded = ?20,
-                                display_name_folded = ?21
-               WHERE organization = ?1 AND id = ?2 AND version = ?3";
-    let holder = (old.organization, old.id.id());
-    atomically(connection, || {
-        write_guarded(
-            connection,
-            Kind::User,
-            sql,
-            params![
-                old.organization,
-                old.id,
-                old.version,
-                new.username.as_str(),
-                new.email.as_ref().map(Email::as_str),
-                new.first_name,
-                new.last_name,
-                new.display_name,
-                new.sso_id,
-                new.status.as_str(),
-                new.realm.kind.as_str(),
-                new.realm.id,
-                new.builtin,
-                Millis(new.updated_at),
-                new.updated_by,
-                new.metadata.as_str(),
-                new.avatar,
-                new.description,
-                new.username.folded(),
-                new.email.as_ref().map_or("", Email::folded),
-                folded(new.display_name.as_deref()),
-            ],
-        )?;
-        let names = (Some(old.username.folded()), Some(new.username.folded()));
-        lookup::exchange(connection, Unique::Username, names.0, names.1, holder)?;
-        let emails = (old.email.as_ref().map(Email::folded), new.email.as_ref().map(Email::folded));
-        lookup::exchange(connection, Unique::Email, emails.0, emails.1, holder)?;
-        edges::exchange(connection, Some(old), new)
-    })
+    let set = Assignments::between(old, new);
+    let update = || write_guarded(connection, Kind::User, &set.sql, params_from_iter(&set.values));
+    let names = (old.username.folded(), new.username.folded());
+    let emails = (old.email.as_ref().map(Email::folded), new.email.as_ref().map(Email::folded));
+    if names.0 == names.1 && emails.0 == emails.1 {
+        update()?;
+    } else {
+        let holder = (old.organization, old.id.id());
+        atomically(connection, || {
+            update()?;
+            lookup::exchange(connection, Unique::Username, Some(names.0), Some(names.1), holder)?;
+            lookup::exchange(connection, Unique::Email, emails.0, emails.1, holder)
+        })?;
+    }
+    texts::note_difference(connection, old, new)?;
+    edges::exchange(connection, Some(old), new)
+}
+
+/// An `UPDATE` of one user, which sets what differs and nothing else.
+// SQLite: every index with a column that is set is written, be the value new or not.
+struct Assignments<'u> {
+    sql: String,
+    values: Vec<Box<dyn ToSql + 'u>>,
+}
+
+impl<'u> Assignments<'u> {
+    fn between(old: &'u User, new: &'u User) -> Self {
+        let values: Vec<Box<dyn ToSql>> = vec![
+            Box::new(old.organization),
+            Box::new(old.id),
+            Box::new(old.version),
+            Box::new(Millis(new.updated_at)),
+            Box::new(new.updated_by),
+        ];
+        let mut set =
+            Self { sql: "UPDATE users SET version = ?3 + 1, updated_at = ?4, updated_by = ?5".to_owned(), values };
+        if old.username != new.username {
+            set.add("username", new.username.as_str());
+            set.add("username_folded", new.username.folded());
+        }
+        if old.email != new.email {
+            set.add("email", new.email.as_ref().map(Email::as_str));
+            set.add("email_folded", new.email.as_ref().map_or("", Email::folded));
+        }
+        if old.display_name != new.display_name {
+            set.add("display_name", &new.display_name);
+            set.add("display_name_folded", folded(new.display_name.as_deref()));
+        }
+        set.add_unless(old.first_name == new.first_name, "first_name", &new.first_name);
+        set.add_unless(old.last_name == new.last_name, "last_name", &new.last_name);
+        set.add_unless(old.sso_id == new.sso_id, "sso_id", &new.sso_id);
+        set.add_unless(old.status == new.status, "status", new.status.as_str());
+        set.add_unless(old.realm.kind == new.realm.kind, "realm_kind", new.realm.kind.as_str());
+        set.add_unless(old.realm.id == new.realm.id, "realm_id", &new.realm.id);
+        set.add_unless(old.builtin == new.builtin, "builtin", new.builtin);
+        set.add_unless(old.description == new.description, "description", &new.description);
+        set.add_unless(old.metadata == new.metadata, "metadata", new.metadata.as_str());
+        set.add_unless(old.avatar == new.avatar, "avatar", &new.avatar);
+        set.sql += " WHERE organization = ?1 AND id = ?2 AND version = ?3";
+        set
+    }
+
+    fn add_unless(&mut self, is_same: bool, column: &str, value: impl ToSql + 'u) {
+        if !is_same {
+            self.add(column, value);
+        }
+    }
+
+    fn add(&mut self, column: &str, value: impl ToSql + 'u) {
+        self.values.push(Box::new(value));
+        self.sql += &format!(", {column} = ?{}", self.values.len());
+    }
+}
+
+/// What a user has become by [`update`].
+pub(super) fn updated(old: User, new: &User) -> User {
+    User {
+        kind: old.kind,
+        created_at: old.created_at,
+        created_by: old.created_by,
+        first_login_at: old.first_login_at,
+        last_login_at: old.last_login_at,
+        version: old.version + 1,
+        ..new.clone()
+    }
 }
 
 /// Removes a user whose version is still the same, with everything that is only about it.

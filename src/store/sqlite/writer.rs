@@ -12,7 +12,8 @@ use super::connection::{self, Database, execute};
 use super::transaction::{self, SqliteTransaction};
 use crate::domain::Error;
 use crate::limits;
-use crate::store::memory::{Memory, Touched};
+use crate::store::draft::Draft;
+use crate::store::memory::Memory;
 use crate::store::{Result, WriteJob};
 
 /// The writer's connection, and how to get another if it fails.
@@ -33,17 +34,15 @@ impl Writer {
     /// Takes jobs until the queue is closed and empty.
     pub(super) fn serve(mut self, queue: &Receiver<WriteJob>) {
         while let Ok(first) = queue.recv() {
-            let batch = std::iter::once(first).chain(queue.try_iter()).take(limits::STORE_BATCH_JOBS_MAX).collect();
-            self.commit(batch);
+            // Whatever comes while the others run is in time for their commit.
+            self.commit(first, queue.try_iter().take(limits::STORE_BATCH_JOBS_MAX - 1));
         }
     }
 
     /// Runs the jobs in one transaction and answers each: with its own outcome if all is on disk, else `Internal`.
-    fn commit(&mut self, mut batch: Vec<WriteJob>) {
-        let mut touched = Vec::new();
-        let attempted = self.attempt(&mut batch, &mut touched);
-        self.memory.settle(&touched);
-        match attempted {
+    fn commit(&mut self, first: WriteJob, others: impl Iterator<Item = WriteJob>) {
+        let mut batch = vec![first];
+        match self.attempt(&mut batch, others) {
             Ok(outcomes) => {
                 for (job, outcome) in batch.into_iter().zip(outcomes) {
                     job.finish(outcome);
@@ -60,19 +59,31 @@ impl Writer {
         }
     }
 
-    /// Runs the jobs and commits. An error is one of the whole batch. What is unsettled has become `touched`.
-    fn attempt(&mut self, batch: &mut [WriteJob], touched: &mut Vec<Touched>) -> rusqlite::Result<Vec<Result<()>>> {
+    /// Runs the job of the batch and the others, which become part of it, and commits. An error is one of the whole batch.
+    fn attempt(
+        &mut self,
+        batch: &mut Vec<WriteJob>,
+        others: impl Iterator<Item = WriteJob>,
+    ) -> rusqlite::Result<Vec<Result<()>>> {
         let memory = Arc::clone(&self.memory);
         let connection = self.connection()?;
         execute(connection, "BEGIN IMMEDIATE")?;
-        let run = |job| run_alone(connection, job, touched);
-        let outcomes = batch.iter_mut().map(run).collect::<rusqlite::Result<Vec<_>>>();
-        // Also if a job broke the transaction: whoever settles it all must have unsettled it all.
-        memory.unsettle(touched);
-        let outcomes = outcomes?;
+        let mut draft = Draft::new(&memory);
+        let outcomes = if let Some(outcomes) = run_together(connection, batch, others, &draft)? {
+            outcomes
+        } else {
+            execute(connection, "ROLLBACK")?;
+            execute(connection, "BEGIN IMMEDIATE")?;
+            draft = Draft::new(&memory);
+            batch.iter_mut().map(|job| run_apart(connection, job, &draft)).collect::<rusqlite::Result<_>>()?
+        };
         let end = if outcomes.iter().any(Result::is_ok) { "COMMIT" } else { "ROLLBACK" };
-        execute(connection, end)?;
-        Ok(outcomes)
+        let (touched, known) = draft.into_parts();
+        memory.unsettle(&touched);
+        let ended = execute(connection, end);
+        // What a commit that failed has left behind is not known.
+        memory.settle(&touched, if ended.is_ok() { known } else { Vec::new() });
+        ended.map(|()| outcomes)
     }
 
     /// The connection, opened and checked anew if the last one failed.
@@ -82,6 +93,7 @@ impl Writer {
             None => {
                 let connection = self.database.open_writer()?;
                 connection::check(&connection)?;
+                connection::prepare_for_jobs(&connection)?;
                 info!(self.log, "the writer's connection was opened again and the database is well formed");
                 connection
             }
@@ -90,19 +102,48 @@ impl Writer {
     }
 }
 
+/// Runs jobs one after another with nothing between them, as almost every job either succeeds or fails before it writes;
+/// `None` if one failed after that, so that only the whole transaction can be undone.
+// SQLite: behind a savepoint, each page is copied before its first change, which is a tenth of what a small job costs.
+fn run_together(
+    connection: &Connection,
+    batch: &mut Vec<WriteJob>,
+    others: impl Iterator<Item = WriteJob>,
+    draft: &Draft<'_>,
+) -> rusqlite::Result<Option<Vec<Result<()>>>> {
+    let (mut outcomes, mut others) = (Vec::new(), others);
+    while let Some(job) = batch.get_mut(outcomes.len()) {
+        let changes = connection.total_changes();
+        let outcome = run(connection, job, draft)?;
+        if outcome.is_err() && connection.total_changes() != changes {
+            return Ok(None);
+        }
+        outcomes.push(outcome);
+        batch.extend(others.next());
+    }
+    Ok(Some(outcomes))
+}
+
 /// Runs a job in a savepoint, so that its failure undoes it and nothing else.
-/// The outer error is the transaction's: SQLite ends a whole transaction on some faults, and the savepoint with it.
-fn run_alone(connection: &Connection, job: &mut WriteJob, touched: &mut Vec<Touched>) -> rusqlite::Result<Result<()>> {
+fn run_apart(connection: &Connection, job: &mut WriteJob, draft: &Draft<'_>) -> rusqlite::Result<Result<()>> {
     execute(connection, "SAVEPOINT job")?;
-    let transaction = SqliteTransaction::new(connection);
-    let outcome = transaction::catching(|| job.run(&transaction));
-    if outcome.is_ok() {
-        touched.extend(transaction.into_touched());
-    } else {
+    let outcome = run(connection, job, draft)?;
+    if outcome.is_err() {
         execute(connection, "ROLLBACK TO job")?;
     }
     execute(connection, "RELEASE job")?;
     Ok(outcome)
+}
+
+/// Runs a job. The outer error is the transaction's: SQLite ends a whole transaction on some faults.
+fn run(connection: &Connection, job: &mut WriteJob, draft: &Draft<'_>) -> rusqlite::Result<Result<()>> {
+    draft.begin_job();
+    let transaction = SqliteTransaction::writing(connection, draft);
+    let outcome = transaction::catching(|| job.run(&transaction));
+    if outcome.is_err() {
+        draft.undo_job();
+    }
+    if connection.is_autocommit() { Err(connection::given_up()) } else { Ok(outcome) }
 }
 
 #[cfg(test)]

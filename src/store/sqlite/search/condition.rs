@@ -1,42 +1,83 @@
 //! Conditions as SQL. None of them is ever NULL, so that what is negated is the opposite.
 
-use chrono::{DateTime, Utc};
-use rusqlite::types::Value;
+use std::rc::Rc;
 
-use super::like;
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+use rusqlite::types::Value;
+use rusqlite::vtab::array::Array;
+
 use super::statement::Statement;
 use super::tables::{Edge, Fact, Table, TextColumn, TimeColumn};
+use super::{grams, like};
 use crate::domain::search::{Condition, TextTest, TimeTest};
 use crate::domain::text::fold;
 use crate::domain::{Id, OrganizationId};
+use crate::store::Result;
+use crate::store::sqlite::texts;
 
 // SQLite: a column after a plus is compared without an index.
 const NO_INDEX: &str = "+";
 
+/// What a search begins with.
+pub(super) enum Lead {
+    /// The rows with these numbers: nobody else can fit.
+    Found(Array),
+    /// Whoever is linked to something: the condition that says so, and how.
+    Linked(usize, Edge),
+    /// Everybody, along an index.
+    Everybody,
+}
+
+impl Lead {
+    /// Finds out where to begin. Few are found by their texts without looking at everybody. If one of the conditions is an
+    /// edge, its other end leads: a group of three is found at once, and everybody's group is read along its index.
+    pub(super) fn of<N: Table>(connection: &Connection, conditions: &[Condition<N>]) -> Result<Self> {
+        let expression = grams::expression(conditions);
+        let found = expression.map_or(Ok(None), |expression| texts::find(connection, &expression))?;
+        Ok(match found {
+            Some(numbers) => Self::Found(Rc::new(numbers.into_iter().map(Value::Integer).collect())),
+            None => leading(conditions).map_or(Self::Everybody, |(index, edge)| Self::Linked(index, edge)),
+        })
+    }
+
+    /// The column with the id of what fits.
+    pub(super) fn id_column<N: Table>(&self) -> &'static str {
+        match self {
+            Self::Linked(_, edge) => edge.linked,
+            Self::Found(_) | Self::Everybody => N::ID,
+        }
+    }
+}
+
 /// The table with what fits: what stands after FROM, up to ORDER BY.
 ///
-/// If one of the conditions is an edge, its other end leads: a group of three is found without looking at everybody,
-/// and everybody's group is read along its index. For the rest, what is `sorted` follows the index of its order: a list
-/// that is read part by part would else be found and sorted anew for each part.
+/// What is `sorted` follows the index of its order, unless it is led otherwise: a list that is read part by part would
+/// else be found and sorted anew for each part.
 pub(super) fn source<N: Table>(
     statement: &mut Statement,
     organization: OrganizationId,
     conditions: &[Condition<N>],
+    lead: &Lead,
     sorted: bool,
 ) {
-    let leading = leading(conditions);
-    match leading.as_ref().map(|(_, edge)| edge) {
-        Some(edge) => lead(statement, organization, edge, N::TABLE),
-        None => {
-            statement
-                .push(N::TABLE)
-                .push(" WHERE ")
-                .push(N::TABLE)
-                .push(".organization = ")
-                .bind(blob(organization.id()));
+    match lead {
+        Lead::Found(numbers) => {
+            // SQLite: CROSS JOIN keeps the order of the tables.
+            statement.table(numbers).push(" AS found CROSS JOIN ").push(N::TABLE).push(" ON ").push(N::TABLE);
+            statement.push(".rowid = found.value");
+        }
+        Lead::Linked(_, edge) => follow(statement, edge, N::TABLE),
+        Lead::Everybody => {
+            statement.push(N::TABLE);
         }
     }
-    let leads = |index: usize| leading.as_ref().is_some_and(|(position, _)| *position == index);
+    let of_organization = if let Lead::Linked(..) = lead { "link" } else { N::TABLE };
+    statement.push(" WHERE ").push(of_organization).push(".organization = ").bind(blob(organization.id()));
+    if let Lead::Linked(_, edge) = lead {
+        statement.push(" AND ").push(edge.linked_other).push(" = ").bind(edge.other.clone());
+    }
+    let leads = |index: usize| matches!(lead, Lead::Linked(leading, _) if *leading == index);
     for (_, condition) in conditions.iter().enumerate().filter(|(index, _)| !leads(*index)) {
         statement.push(" AND ");
         match alone(condition) {
@@ -44,11 +85,6 @@ pub(super) fn source<N: Table>(
             other => push(statement, other),
         }
     }
-}
-
-/// The column with the id of what fits.
-pub(super) fn id_column<N: Table>(conditions: &[Condition<N>]) -> &'static str {
-    leading(conditions).map_or(N::ID, |(_, edge)| edge.linked)
 }
 
 /// The first condition that is an edge, and which one it is.
@@ -70,14 +106,12 @@ fn alone<N: Table>(condition: &Condition<N>) -> &Condition<N> {
     }
 }
 
-fn lead(statement: &mut Statement, organization: OrganizationId, edge: &Edge, table: &'static str) {
+fn follow(statement: &mut Statement, edge: &Edge, table: &'static str) {
     // SQLite: CROSS JOIN keeps the order of the tables.
     statement.push(edge.table).push(" AS link CROSS JOIN ").push(table);
     statement.push(" ON ").push(table).push(".organization = link.organization AND ");
     // SQLite: without the plus, it may look for an id behind the place that the list goes on from, instead of the one id.
     statement.push(table).push(".id = +").push(edge.linked);
-    statement.push(" WHERE link.organization = ").bind(blob(organization.id()));
-    statement.push(" AND ").push(edge.linked_other).push(" = ").bind(edge.other.clone());
 }
 
 fn push<N: Table>(statement: &mut Statement, condition: &Condition<N>) {

@@ -22,25 +22,47 @@ pub(super) fn ending_with(text: &str) -> String {
 
 /// Takes a pattern as it was written: `%` is any text, `_` any character, `\` takes the next character as it is.
 pub(super) fn written(pattern: &str) -> String {
-    let (mut made, mut plain) = (String::new(), String::new());
+    let part = |part| match part {
+        Part::Run(run) => escaped(&run),
+        Part::Wildcard(wildcard) => wildcard.to_string(),
+    };
+    parts(pattern).into_iter().map(part).collect()
+}
+
+/// The folded texts between the wildcards of a pattern as it was written.
+pub(super) fn runs(pattern: &str) -> impl Iterator<Item = String> {
+    parts(pattern).into_iter().filter_map(|part| if let Part::Run(run) = part { Some(run) } else { None })
+}
+
+/// A part of a pattern.
+enum Part {
+    /// A text, folded.
+    Run(String),
+    Wildcard(char),
+}
+
+fn parts(pattern: &str) -> Vec<Part> {
+    let (mut parts, mut run) = (Vec::new(), String::new());
     let mut rest = pattern.chars();
     while let Some(char) = rest.next() {
         match char {
-            '%' | '_' => {
-                made += &literal(&std::mem::take(&mut plain));
-                made.push(char);
-            }
-            '\\' => plain.push(rest.next().unwrap_or('\\')),
-            _ => plain.push(char),
+            '%' | '_' => parts.extend([Part::Run(fold(&std::mem::take(&mut run))), Part::Wildcard(char)]),
+            '\\' => run.push(rest.next().unwrap_or('\\')),
+            _ => run.push(char),
         }
     }
-    made + &literal(&plain)
+    parts.push(Part::Run(fold(&run)));
+    parts
 }
 
 /// Folds a text, and escapes what would be a wildcard in it.
 fn literal(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for char in fold(text).chars() {
+    escaped(&fold(text))
+}
+
+fn escaped(folded: &str) -> String {
+    let mut escaped = String::with_capacity(folded.len());
+    for char in folded.chars() {
         if matches!(char, '%' | '_' | '\\') {
             escaped.push('\\');
         }

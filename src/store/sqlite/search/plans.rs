@@ -12,7 +12,13 @@ fn persons(conditions: &[Condition<User>], sort: &[Sort<User>]) -> Search<User> 
 }
 
 fn plan(search: &Search<User>, start: &Start) -> Vec<String> {
-    select(id(1), search, start, 10).plan(&empty())
+    let connection = empty();
+    let lead = Lead::of(&connection, &search.conditions).expect("the index is readable");
+    let from = match start {
+        Start::Offset(offset) => (None, *offset),
+        Start::After(position) => (Some(position), 0),
+    };
+    select(id(1), search, &lead, from, 10).plan(&connection)
 }
 
 fn behind(search: &Search<User>) -> Start {
@@ -34,6 +40,11 @@ fn long_lists_follow_an_index_from_where_they_go_on() {
             "by display name, from the last",
             persons(&[], &[Sort::descending(UserKey::DisplayName)]),
             "users_by_display_name (organization=? AND kind=? AND (display_name_folded,id)<(?,?))",
+        ),
+        (
+            "by address, from the last",
+            persons(&[], &[Sort::descending(UserKey::EmailOrUsername)]),
+            "users_by_address (organization=? AND kind=? AND <expr><?)",
         ),
         (
             "by creation",
@@ -80,6 +91,18 @@ fn conditions_do_not_lead_away_from_the_order() {
 }
 
 #[test]
+fn an_order_that_goes_two_ways_is_entered_by_its_first_key() {
+    let sort = [Sort::descending(UserKey::DisplayName), Sort::ascending(UserKey::Id)];
+    let search = persons(&[Condition::Is(UserTrait::Status(Status::Active))], &sort);
+    let plan = plan(&search, &behind(&search));
+    let index = "users_by_display_name (organization=? AND kind=? AND display_name_folded<?)";
+    assert!(plan.first().is_some_and(|step| step.ends_with(index)), "{plan:?}");
+    let rest = plan.get(1..).unwrap_or_default();
+    let is_of_one_name = matches!(rest, [only] if only.starts_with("USE TEMP B-TREE FOR LAST "));
+    assert!(is_of_one_name, "no more is sorted: {plan:?}");
+}
+
+#[test]
 fn the_members_of_a_group_are_read_along_their_edges() {
     let search = persons(&[Condition::Any(vec![Condition::Is(UserTrait::Group(id(3101)))])], &[]);
     let expected = [
@@ -89,14 +112,21 @@ fn the_members_of_a_group_are_read_along_their_edges() {
     assert_eq!(plan(&search, &behind(&search)), expected);
 }
 
-#[test]
-fn whoever_has_a_part_in_the_name_is_looked_for_in_the_index_of_names() {
-    let search = persons(&[Condition::Text(UserText::Username, TextTest::Contains("x".to_owned()))], &[]);
+fn counting(conditions: &[Condition<User>]) -> Vec<String> {
     let connection = empty();
+    let lead = Lead::of(&connection, conditions).expect("the index is readable");
     let mut statement = Statement::new("SELECT count(*) FROM ");
-    condition::source(&mut statement, id(1), &search.conditions, false);
-    let expected = ["SEARCH users USING COVERING INDEX users_by_username (organization=? AND kind=?)"];
-    assert_eq!(statement.plan(&connection), expected);
+    condition::source(&mut statement, id(1), conditions, &lead, false);
+    statement.plan(&connection)
+}
+
+#[test]
+fn whoever_has_a_part_in_the_name_is_looked_for_in_the_index_of_texts() {
+    let named = |text: &str| Condition::Text(UserText::Username, TextTest::Contains(text.to_owned()));
+    let by_texts = ["SCAN found VIRTUAL TABLE INDEX 1:", "SEARCH users USING INTEGER PRIMARY KEY (rowid=?)"];
+    assert_eq!(counting(&persons(&[named("xyz")], &[]).conditions), by_texts);
+    let by_names = ["SEARCH users USING COVERING INDEX users_by_username (organization=? AND kind=?)"];
+    assert_eq!(counting(&persons(&[named("x")], &[]).conditions), by_names, "too short for the other");
 }
 
 #[test]
@@ -113,7 +143,7 @@ fn no_value_stands_in_the_text_of_a_statement() {
     for test in tests {
         let search = persons(&[Condition::Text(UserText::DisplayName, test)], &[Sort::ascending(UserKey::Email)]);
         let place = Position { marks: vec![Mark::Text(value.to_owned())], id: id(1) };
-        let statement = format!("{:?}", select(id(1), &search, &Start::After(place), 10));
+        let statement = format!("{:?}", select(id(1), &search, &Lead::Everybody, (Some(&place), 0), 10));
         let text = statement.split("values:").next().expect("it is shown");
         assert!(!text.contains("DROP"), "{text}");
     }

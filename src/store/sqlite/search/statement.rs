@@ -1,7 +1,8 @@
 //! A statement in the making: its text, in which only this program's own words stand, and the values bound to it.
 
-use rusqlite::types::Value;
-use rusqlite::{Connection, Row, Rows, params_from_iter};
+use rusqlite::types::{ToSqlOutput, Value};
+use rusqlite::vtab::array::Array;
+use rusqlite::{Connection, Row, Rows, ToSql, params_from_iter};
 
 use crate::store::Result;
 use crate::store::sqlite::error::internal;
@@ -13,7 +14,23 @@ const KEPT_VALUES_MAX: usize = 16;
 #[derive(Debug)]
 pub(super) struct Statement {
     sql: String,
-    values: Vec<Value>,
+    values: Vec<Bound>,
+}
+
+/// What is bound to a parameter: a value, or a list of them for `rarray`.
+#[derive(Debug)]
+enum Bound {
+    One(Value),
+    Many(Array),
+}
+
+impl ToSql for Bound {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        match self {
+            Self::One(value) => value.to_sql(),
+            Self::Many(values) => values.to_sql(),
+        }
+    }
 }
 
 impl Statement {
@@ -31,7 +48,14 @@ impl Statement {
     /// Goes on with a parameter, and binds a value to it.
     pub(super) fn bind(&mut self, value: impl Into<Value>) -> &mut Self {
         self.sql.push('?');
-        self.values.push(value.into());
+        self.values.push(Bound::One(value.into()));
+        self
+    }
+
+    /// Goes on with a table of one column, `value`, and of these rows.
+    pub(super) fn table(&mut self, rows: &Array) -> &mut Self {
+        self.sql.push_str("rarray(?)");
+        self.values.push(Bound::Many(Array::clone(rows)));
         self
     }
 
@@ -58,6 +82,16 @@ impl Statement {
         } else {
             collect(self.query(&mut *connection.prepare_cached(&self.sql).map_err(internal)?)?, parse)
         }
+    }
+
+    /// Runs it, and looks at its rows one after the other.
+    pub(super) fn each(&self, connection: &Connection, mut look: impl FnMut(&Row<'_>) -> Result<()>) -> Result<()> {
+        let mut statement = connection.prepare(&self.sql).map_err(internal)?;
+        let mut rows = self.query(&mut statement)?;
+        while let Some(row) = rows.next().map_err(internal)? {
+            look(row)?;
+        }
+        Ok(())
     }
 
     fn query<'s>(&self, statement: &'s mut rusqlite::Statement<'_>) -> Result<Rows<'s>> {

@@ -21,6 +21,10 @@ pub(in crate::store::sqlite) trait Table: Searched {
 
     /// A field that holds text.
     fn text(field: Self::Text) -> TextColumn;
+    /// Whether the index of texts has a field.
+    fn is_indexed(_: Self::Text) -> bool {
+        false
+    }
     /// A field that holds a time.
     fn time(field: Self::Time) -> TimeColumn;
     /// What a key of an order compares.
@@ -119,6 +123,10 @@ impl Table for User {
             UserText::DisplayName => TextColumn::new("coalesce(users.display_name, '')", "users.display_name_folded"),
             UserText::Avatar => TextColumn::new("coalesce(users.avatar, '')", "fold(coalesce(users.avatar, ''))"),
         }
+    }
+
+    fn is_indexed(field: UserText) -> bool {
+        !matches!(field, UserText::Id | UserText::Avatar)
     }
 
     fn time(field: UserTime) -> TimeColumn {
