@@ -115,7 +115,9 @@ impl Eye {
     }
 
     fn tables(&self) -> Vec<String> {
-        let query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+        // Not virtual ones, nor what they keep: the index of texts only says where to look.
+        let query = "SELECT name FROM pragma_table_list
+                     WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
         let mut statement = self.connection.prepare(query).expect("there is such a table");
         let names = statement.query_map([], |row| row.get(0)).expect("it can be read");
         let names = names.map(|name| name.expect("a name is text"));

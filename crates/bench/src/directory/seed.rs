@@ -7,27 +7,25 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::load::Load;
-use crate::requests::{RequestMaker, RequestTemplate, Values};
+use crate::requests::{RequestMaker, RequestTemplate, Values, serial_text};
 
 /// What the e-mail address of every seeded user ends in.
 pub(crate) const SEEDED_DOMAIN: &str = "@bench.example";
 /// How many users have a password, which costs the server a hash each.
 const ACCOUNTS: usize = 64;
-/// How many users are created before the next requests are made, so that memory stays small.
-const CHUNK: usize = 20_000;
+/// Users of one portion of an import, which is as many as the server takes (`IMPORT_ROWS_MAX`).
+const PORTION: usize = 4000;
+/// Portions that are made before any of them is sent, so that memory stays small.
+const PORTIONS: usize = 8;
+/// Portions that are sent at once: the server reads one while it writes another.
+const PORTIONS_AT_ONCE: usize = 4;
+/// What is added to a user's number in its display name, so that the two are never the same.
+const SHOWN_NUMBERS: u64 = 5_000_000_000;
 
 const BEARER: &str = "authorization: Bearer {admin}";
 
-const CREATE_USER: RequestTemplate = RequestTemplate::new(
-    "POST",
-    "/api/org/v1/users",
-    BEARER,
-    concat!(
-        r#"{"username":"{username}","email":"{email}","#,
-        r#""firstName":"First","lastName":"Last","displayName":"Name {serial}"}"#
-    ),
-    201,
-);
+const IMPORT: RequestTemplate =
+    RequestTemplate::new("POST", "/roster/v1/import", BEARER, r#"{"users":[{users}]}"#, 200);
 const CREATE_KEY: RequestTemplate =
     RequestTemplate::new("POST", "/roster/v1/users/{username}/keys", BEARER, r#"{"description":"benchmark"}"#, 201);
 /// Tells Frontier's form of a user's id.
@@ -77,19 +75,45 @@ pub(crate) fn fill_with_keys(load: Load, requests: &mut RequestMaker, numbers: R
 
 /// What is known of the user with a number before it is created.
 pub(crate) fn user(number: usize) -> Values {
-    let username = format!("u{number:09}");
+    let username = username(number);
     Values::default().with("email", format!("{username}{SEEDED_DOMAIN}")).with("username", username)
 }
 
+/// Imports users: as many of them one by one take longer than everything that is measured.
 fn create(load: Load, requests: &mut RequestMaker, numbers: Range<usize>) -> Result<()> {
-    let mut from = numbers.start;
-    while from < numbers.end {
-        let chunk = from..numbers.end.min(from + CHUNK);
-        from = chunk.end;
-        let users: Vec<Values> = chunk.map(user).collect();
-        load.drive(&requests.batch_of_each(&CREATE_USER, &users)).context("seeding users")?;
+    let load = Load { connections: PORTIONS_AT_ONCE, ..load };
+    let mut portions = numbers.clone().step_by(PORTION).map(|from| from..numbers.end.min(from + PORTION)).peekable();
+    while portions.peek().is_some() {
+        let next: Vec<Range<usize>> = portions.by_ref().take(PORTIONS).collect();
+        let batch = requests.batch_of_each(&IMPORT, &next.iter().cloned().map(portion).collect::<Vec<_>>());
+        let bodies = load.collect_bodies(&batch).context("seeding users")?;
+        for (numbers, body) in next.iter().zip(&bodies) {
+            let report: Report = serde_json::from_slice(body).context("the report of an import is not JSON")?;
+            ensure!(report.created == numbers.len(), "not all were made: {}", String::from_utf8_lossy(body));
+        }
     }
     Ok(())
+}
+
+/// What became of a portion.
+#[derive(Deserialize)]
+struct Report {
+    created: usize,
+}
+
+fn portion(numbers: Range<usize>) -> Values {
+    let row = |number: usize| {
+        let username = username(number);
+        let shown = serial_text(SHOWN_NUMBERS + number as u64);
+        format!(
+            r#"{{"username":"{username}","email":"{username}{SEEDED_DOMAIN}","firstName":"First","lastName":"Last","displayName":"Name {shown}"}}"#
+        )
+    };
+    Values::default().with("users", numbers.map(row).collect::<Vec<_>>().join(","))
+}
+
+fn username(number: usize) -> String {
+    format!("u{number:09}")
 }
 
 /// The text at a place of a JSON body.
