@@ -38,6 +38,9 @@ use crate::measurement::Extent;
 use crate::options::{Arguments, Command, ListArguments};
 use crate::run::Plan;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Seeding uses as many connections as the server's writer can commit together.
 const SEED_CONNECTIONS: usize = 64;
 

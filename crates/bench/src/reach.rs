@@ -14,9 +14,8 @@ const MANY: usize = 64;
 /// The size of directory at which latencies, memory and start are looked at.
 const LARGE_USERS: usize = 1_000_000;
 
-/// What a flood of logins may add, as a share of the memory that hashes may take at once: besides them it is sessions, and
-/// pages of passwords and of names in SQLite's caches.
-const FLOOD_SHARE_MAX: f64 = 1.25;
+/// What a flood of logins may add, as a share of the memory that hashes may take at once.
+const FLOOD_SHARE_MAX: f64 = 1.0;
 
 /// One line of the table.
 #[derive(Clone, Debug, PartialEq, Serialize)]

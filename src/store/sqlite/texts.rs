@@ -1,5 +1,7 @@
 //! The index of users' texts in SQLite: who may have certain characters in a name or an address. It answers with more
 //! than fit, never with fewer, so whoever asks tests its answers. Must not know what is looked for.
+//!
+//! It knows users by the numbers of their rows, which SQLite may give anew in a `VACUUM`, so there must be none.
 
 use rusqlite::{Connection, params};
 
