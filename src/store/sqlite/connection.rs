@@ -71,7 +71,7 @@ impl Database {
     }
 
     fn open(&self, mode: OpenFlags) -> rusqlite::Result<Connection> {
-        // SQLite: a connection is used by one thread only, so it needs no mutex.
+        // SQLite: a connection is used by one thread at a time, so it needs no mutex.
         let flags = mode | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = match self {
             Self::File(path) => Connection::open_with_flags(path, flags)?,
@@ -85,9 +85,9 @@ impl Database {
         // SQLite: without this, a build with STAT4 prepares a statement anew whenever a parameter is bound to another value.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;")?;
-        // SQLite: a negative size is in KiB.
         functions::lend(&connection)?;
         rusqlite::vtab::array::load_module(&connection)?;
+        // SQLite: a negative size is in KiB.
         connection.pragma_update(None, "cache_size", -limits::STORE_PAGE_CACHE_KIB)?;
         Ok(connection)
     }

@@ -13,7 +13,8 @@ use super::rows::{self, Columns, Millis, atomically, write_guarded};
 use super::{credentials, edges, kept_answers, passwords, texts};
 use crate::domain::text::fold;
 use crate::domain::{
-    Email, Error, Kind, Metadata, OrganizationId, Realm, RealmKind, Status, User, UserId, UserKind, Username,
+    Credential, Email, Error, Kind, Metadata, OrganizationId, Realm, RealmKind, Status, User, UserId, UserKind,
+    Username,
 };
 use crate::store::Result;
 
@@ -249,13 +250,11 @@ pub(super) fn updated(old: User, new: &User) -> User {
     }
 }
 
-/// Removes a user whose version is still the same, with everything that is only about it.
-pub(super) fn delete(connection: &Connection, user: &User) -> Result<()> {
+/// Removes a user whose version is still the same, with its credentials and everything else that is only about it.
+pub(super) fn delete(connection: &Connection, user: &User, credentials: &[Credential]) -> Result<()> {
     let holder = (user.organization, user.id.id());
     atomically(connection, || {
-        for credential in credentials::list_of_user(connection, user.organization, user.id)? {
-            credentials::delete(connection, &credential)?;
-        }
+        credentials.iter().try_for_each(|credential| credentials::delete(connection, credential))?;
         passwords::delete(connection, user.organization, user.id)?;
         kept_answers::delete_of_user(connection, user.organization, user.id)?;
         edges::remove_all(connection, user)?;

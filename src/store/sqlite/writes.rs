@@ -14,6 +14,7 @@ use crate::domain::{
 use crate::store::aspects::Aspects;
 use crate::store::memory::{Question, Touched};
 use crate::store::{Result, WriteTransaction};
+
 impl WriteTransaction for SqliteTransaction<'_> {
     fn insert_organization(&self, organization: &Organization) -> Result<()> {
         organizations::insert(self.connection, organization)
@@ -63,7 +64,7 @@ impl WriteTransaction for SqliteTransaction<'_> {
         self.touch(Touched::user(user));
         let credentials = credentials::list_of_user(self.connection, user.organization, user.id)?;
         self.touch(credentials.iter().flat_map(Touched::credential));
-        users::delete(self.connection, user)
+        users::delete(self.connection, user, &credentials)
     }
 
     fn touch_login(&self, organization: OrganizationId, user: UserId, at: DateTime<Utc>) -> Result<()> {
