@@ -115,6 +115,9 @@ pub const PASSWORD_HASHES_CONCURRENT_MAX: usize = 2;
 pub const PASSWORD_HASHES_WAITING_MAX: usize = 64;
 /// Seconds after which a refused password check may be tried again.
 pub const PASSWORD_RETRY_AFTER_S: u32 = 1;
+/// Milliseconds of which it takes a whole number to find whose password is presented, so that finding somebody takes
+/// as long as finding nobody. No timer is finer, and a look into the store takes a small part of it.
+pub const PASSWORD_LOOKUP_STEP_MS: u64 = 1;
 /// Guesses, as a power of ten, that a new password must withstand at least: what takes fewer is in a list of common
 /// passwords, or made from one by a simple rule.
 pub const PASSWORD_GUESSES_LOG10_MIN: f64 = 6.0;

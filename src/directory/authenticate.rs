@@ -2,10 +2,14 @@
 //! answer, and cost the same time.
 
 use std::net::IpAddr;
+use std::time::Duration;
+
+use tokio::time::{Instant, sleep_until};
 
 use crate::auth::token::ApiKey;
 use crate::auth::{Caller, Origin, Presented};
 use crate::domain::{Action, Credential, CredentialId, Error, Id, OrganizationId, Principal, Status, User, UserId};
+use crate::limits::PASSWORD_LOOKUP_STEP_MS;
 use crate::store::{Lookups, NameKind, ReadTransaction};
 
 use super::Directory;
@@ -15,6 +19,8 @@ use super::selector::find_holder;
 /// How many hashes of one user a password may have to meet, if they are replaced while it is looked at: by one that
 /// costs something else, or by that of another password.
 const HASHES_MET_MAX: usize = 3;
+
+const LOOKUP_STEP: Duration = Duration::from_millis(PASSWORD_LOOKUP_STEP_MS);
 
 /// The id of nobody: the time in it is long past.
 const NOBODY: [u8; 12] = [0; 12];
@@ -81,6 +87,7 @@ impl Directory {
     }
 
     async fn authenticate_basic(&self, name: String, password: String, from: IpAddr) -> Result<Principal, Error> {
+        let begun = Instant::now();
         let now = self.context.now();
         let secret = password.clone();
         let looked_up = self
@@ -95,7 +102,9 @@ impl Directory {
             .await?;
         match looked_up {
             Basic::Key(principal) => Ok(principal),
-            Basic::Name(holder) => self.check_password(holder, password, from).await.map(|(principal, _)| principal),
+            Basic::Name(holder) => {
+                self.check_password(begun, holder, password, from).await.map(|(principal, _)| principal)
+            }
         }
     }
 
@@ -106,18 +115,23 @@ impl Directory {
         password: String,
         from: IpAddr,
     ) -> Result<(Principal, String), Error> {
+        let begun = Instant::now();
         let holder = self.read(move |txn| find_password(txn, &name)).await?;
-        self.check_password(holder, password, from).await
+        self.check_password(begun, holder, password, from).await
     }
 
+    /// Checks the password of who was looked for since `begun`. The check begins a whole number of steps after that,
+    /// since finding somebody takes a little longer than finding nobody.
     async fn check_password(
         &self,
+        begun: Instant,
         holder: Option<Holder>,
         password: String,
         from: IpAddr,
     ) -> Result<(Principal, String), Error> {
         let account = holder.as_ref().map(|holder| holder.user);
         let attempt = self.guesses.begin(account, from, self.context.now())?;
+        sleep_until(next_step(begun, Instant::now())).await;
         let found = self.find_by_password(holder.filter(|_| attempt.is_open()), password).await?;
         attempt.end(found, self.context.now()).ok_or(Error::Unauthenticated)
     }
@@ -146,6 +160,12 @@ impl Directory {
         }
         Ok(None)
     }
+}
+
+/// The first moment from `now` on that is a whole number of steps after `begun`.
+fn next_step(begun: Instant, now: Instant) -> Instant {
+    let steps = now.duration_since(begun).as_nanos().div_ceil(LOOKUP_STEP.as_nanos());
+    begun + LOOKUP_STEP * u32::try_from(steps).unwrap_or(u32::MAX)
 }
 
 /// Finds the credential that a Basic pair presents: its id, and the whole key or its last part.
@@ -203,4 +223,20 @@ fn principal_of(
         permissions: grants.permissions,
         builtin: user.builtin,
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_a_lookup_takes_the_check_begins_at_a_whole_step() {
+        let begun = Instant::now();
+        let waits = |took: Duration| next_step(begun, begun + took) - begun;
+        let nanosecond = Duration::from_nanos(1);
+        assert_eq!(waits(nanosecond), LOOKUP_STEP);
+        assert_eq!(waits(LOOKUP_STEP / 2), LOOKUP_STEP);
+        assert_eq!(waits(LOOKUP_STEP), LOOKUP_STEP);
+        assert_eq!(waits(LOOKUP_STEP + nanosecond), LOOKUP_STEP * 2);
+    }
 }

@@ -23,9 +23,6 @@ const TESTED_PAIRS_MIN: usize = 500;
 const WARM_UP_ROUNDS: usize = 3;
 /// How likely it may be that some difference is found in a whole run where there is none. It is shared by all comparisons.
 const FALSE_ALARM: f64 = 0.01;
-/// A difference that gives a guess by one pair of times less than this above a coin's toss is too small to be of use: to be
-/// sure of it takes more guesses than an address has (50) before it must wait.
-const ADVANTAGE_MAX: f64 = 0.05;
 /// How many times longer one median may be than another in a run of a few times, on a machine that is busy with other tests.
 const SMOKE_RATIO_MAX: f64 = 2.0;
 /// How often a few times are taken anew while some kind seems to be told apart: what the machine did meanwhile does not
@@ -100,7 +97,7 @@ fn compare(kinds: &[Kind], times: &[Vec<u64>]) -> Vec<Finding> {
         let is_told_apart = if times[index].len() < TESTED_PAIRS_MIN {
             compared.ratio() > SMOKE_RATIO_MAX
         } else {
-            compared.p < significance && compared.advantage() > ADVANTAGE_MAX
+            compared.p < significance
         };
         Finding { title: format!("{}: {} / {}", kind.door, kinds[first].name, kind.name), compared, is_told_apart }
     };
