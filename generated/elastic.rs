@@ -954,8 +954,9 @@ static UPDATE_CURRENT_USER_IF_MATCH_PATTERN: rt::Pattern = rt::Pattern::translat
     "^(\\*|[ \\t,]*(W/)?\"[!#-\\~]*\"([ \\t]*,[ \\t]*((W/)?\"[!#-\\~]*\")?)*)$",
 );
 
-static USER_PATCH_EMAIL_PATTERN: rt::Pattern = rt::Pattern::new(
+static USER_PATCH_EMAIL_PATTERN: rt::Pattern = rt::Pattern::translated(
     "^([^@\\s]+@[^@\\s]+)?$",
+    "^([^@\\t\\n\\x0B\\x0C\\r \\u{A0}\\u{1680}\\u{2000}-\\u{200A}\\u{2028}\\u{2029}\\u{202F}\\u{205F}\\u{3000}\\u{FEFF}]+@[^@\\t\\n\\x0B\\x0C\\r \\u{A0}\\u{1680}\\u{2000}-\\u{200A}\\u{2028}\\u{2029}\\u{202F}\\u{205F}\\u{3000}\\u{FEFF}]+)?$",
 );
 
 /// What `get-current-user` answers.

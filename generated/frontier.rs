@@ -1369,8 +1369,9 @@ static USER_REQUEST_BODY_AVATAR_PATTERN: rt::Pattern = rt::Pattern::new(
     "^(data:image/(png|jpg|jpeg|gif);base64,([a-zA-Z0-9+/]+={0,2})+)?$",
 );
 
-static USER_REQUEST_BODY_EMAIL_PATTERN: rt::Pattern = rt::Pattern::new(
+static USER_REQUEST_BODY_EMAIL_PATTERN: rt::Pattern = rt::Pattern::translated(
     "^\\s*[^\\s@.,:;\"()<>\\[\\]\\\\\\x00-\\x1F\\x7F-\\x9F]+(\\.[^\\s@.,:;\"()<>\\[\\]\\\\\\x00-\\x1F\\x7F-\\x9F]+)*@[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(\\.[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*\\s*$",
+    "^[\\t\\n\\x0B\\x0C\\r \\u{A0}\\u{1680}\\u{2000}-\\u{200A}\\u{2028}\\u{2029}\\u{202F}\\u{205F}\\u{3000}\\u{FEFF}]*[^\\t\\n\\x0B\\x0C\\r \\u{A0}\\u{1680}\\u{2000}-\\u{200A}\\u{2028}\\u{2029}\\u{202F}\\u{205F}\\u{3000}\\u{FEFF}@.,:;\"()<>\\[\\]\\\\\\x00-\\x1F\\x7F-\\x9F]+(\\.[^\\t\\n\\x0B\\x0C\\r \\u{A0}\\u{1680}\\u{2000}-\\u{200A}\\u{2028}\\u{2029}\\u{202F}\\u{205F}\\u{3000}\\u{FEFF}@.,:;\"()<>\\[\\]\\\\\\x00-\\x1F\\x7F-\\x9F]+)*@[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(\\.[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*[\\t\\n\\x0B\\x0C\\r \\u{A0}\\u{1680}\\u{2000}-\\u{200A}\\u{2028}\\u{2029}\\u{202F}\\u{205F}\\u{3000}\\u{FEFF}]*$",
 );
 
 static USER_REQUEST_BODY_NAME_PATTERN: rt::Pattern = rt::Pattern::new(

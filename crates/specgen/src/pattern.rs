@@ -60,6 +60,10 @@ pub fn to_linear(pattern: &str) -> String {
     translated
 }
 
+/// White space and line ends of ECMAScript (ECMA-262, 12.2 and 12.3): with U+FEFF and without U+0085, unlike Unicode's.
+const WHITE_SPACE: &str =
+    r"\t\n\x0B\x0C\r \u{A0}\u{1680}\u{2000}-\u{200A}\u{2028}\u{2029}\u{202F}\u{205F}\u{3000}\u{FEFF}";
+
 /// Translates what follows a backslash; the classes are ASCII's in ECMAScript.
 fn escape(letters: &mut Peekable<Chars<'_>>, is_in_class: bool, translated: &mut String) {
     match (letters.next(), is_in_class) {
@@ -69,6 +73,9 @@ fn escape(letters: &mut Peekable<Chars<'_>>, is_in_class: bool, translated: &mut
         (Some('w'), false) => translated.push_str("[0-9A-Za-z_]"),
         (Some('w'), true) => translated.push_str("0-9A-Za-z_"),
         (Some('W'), _) => translated.push_str("[^0-9A-Za-z_]"),
+        (Some('s'), false) => translated.extend(["[", WHITE_SPACE, "]"]),
+        (Some('s'), true) => translated.push_str(WHITE_SPACE),
+        (Some('S'), _) => translated.extend(["[^", WHITE_SPACE, "]"]),
         (Some('b'), false) => translated.push_str(r"(?-u:\b)"),
         (Some('/'), _) => translated.push('/'),
         (Some(letter), _) => translated.extend(['\\', letter]),
@@ -92,6 +99,20 @@ mod tests {
         for (pattern, expected) in cases {
             assert_eq!(to_linear(pattern), expected, "{pattern}");
             assert!(matcher(pattern).is_ok(), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn white_space_is_that_of_ecmascript() {
+        for (pattern, space, other) in [(r"^\s$", true, false), (r"^[x\s]$", true, false), (r"^\S$", false, true)] {
+            let matcher = regex::Regex::new(&to_linear(pattern)).expect("it is a pattern");
+            let matches = |letter: char| matcher.is_match(&letter.to_string());
+            for letter in ['\t', '\u{B}', ' ', '\u{A0}', '\u{2003}', '\u{2029}', '\u{FEFF}'] {
+                assert_eq!(matches(letter), space, "{pattern} {letter:?}");
+            }
+            for letter in ['\u{85}', '\u{200B}', 'y'] {
+                assert_eq!(matches(letter), other, "{pattern} {letter:?}");
+            }
         }
     }
 

@@ -21,7 +21,10 @@ pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
 
 fn check_schema(contract: &Contract, schema: &Schema, diagnostics: &mut Diagnostics) {
     match &schema.kind {
-        Kind::String(rules) => check_string(rules, &schema.at, diagnostics),
+        Kind::String(rules) => {
+            check_string(rules, &schema.at, diagnostics);
+            check_null_of_enum(rules, schema, diagnostics);
+        }
         Kind::Integer(rules) => check_number(rules, &schema.at, diagnostics),
         Kind::Number(rules) => check_number(rules, &schema.at, diagnostics),
         Kind::Array(rules) => check_range(rules.min_items, rules.max_items, &schema.at, diagnostics),
@@ -50,6 +53,15 @@ fn check_string(rules: &StringRules, at: &Pointer, diagnostics: &mut Diagnostics
             let message = "the `enum` is empty or repeats a value";
             diagnostics.error(&at.child("enum"), "enum-values", message, "write each allowed value once");
         }
+    }
+}
+
+/// An `enum` is all that a value can be, null included; `nullable` alone does not add it (OpenAPI 3.0.3, proposal 003).
+fn check_null_of_enum(rules: &StringRules, schema: &Schema, diagnostics: &mut Diagnostics) {
+    if rules.one_of.is_some() && rules.one_of_null != (schema.nullable == Some(true)) {
+        let message = "`nullable` and the `enum` do not say the same of null";
+        let help = "where null is allowed, write `nullable: true`, and null as the last value of the `enum`";
+        diagnostics.error(&schema.at.child("enum"), "enum-null", message, help);
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Map, Number, Value};
 
 use super::{
     Additional, ArrayRules, Components, Contract, Extensions, Header, Kind, MediaType, NumberRules, ObjectRules,
-    Operation, OrRef, Parameter, PathItem, Place, RequestBody, Response, Schema, SecurityRequirement, Tag,
+    Operation, OrRef, Parameter, PathItem, Place, RequestBody, Response, Schema, SecurityRequirement, StringRules, Tag,
 };
 use crate::bundle::Bundle;
 use crate::diagnostic::Diagnostics;
@@ -264,7 +264,7 @@ fn kind(out: Out, kind: &Kind) -> Out {
             .maybe("minLength", &rules.min_length)
             .maybe("maxLength", &rules.max_length)
             .maybe("pattern", &rules.pattern)
-            .maybe("enum", &rules.one_of),
+            .some("enum", enumerated(rules)),
         Kind::Integer(rules) => number_rules(out.put("type", "integer".into()), rules, |number| number.into()),
         Kind::Number(rules) => number_rules(out.put("type", "number".into()), rules, |number| {
             Number::from_f64(number).map_or(Value::Null, Value::Number)
@@ -275,6 +275,11 @@ fn kind(out: Out, kind: &Kind) -> Out {
             out.some("type", is_typed.then(|| "object".into())).list("allOf", parts, render_schema)
         }
     }
+}
+
+fn enumerated(rules: &StringRules) -> Option<Value> {
+    let texts = rules.one_of.as_ref()?.iter().map(|text| Value::from(text.as_str()));
+    Some(texts.chain(rules.one_of_null.then_some(Value::Null)).collect())
 }
 
 fn number_rules<T: Copy>(out: Out, rules: &NumberRules<T>, number: impl Fn(T) -> Value) -> Out {

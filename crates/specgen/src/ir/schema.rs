@@ -79,8 +79,10 @@ pub struct StringRules {
     pub min_length: Option<u64>,
     pub max_length: Option<u64>,
     pub pattern: Option<String>,
-    /// `enum`, in document order.
+    /// The texts of `enum`, in document order.
     pub one_of: Option<Vec<String>>,
+    /// Whether `enum` ends with null.
+    pub one_of_null: bool,
 }
 
 /// Constraints of a number.

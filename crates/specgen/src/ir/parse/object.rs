@@ -106,6 +106,15 @@ impl<'v> Object<'v> {
         Some(texts_of(value, &at, diagnostics))
     }
 
+    /// Takes an array of strings, and whether null ends it.
+    pub(super) fn texts_and_null(&mut self, name: &str, diagnostics: &mut Diagnostics) -> (Option<Vec<String>>, bool) {
+        let Some((value, at)) = self.take(name) else { return (None, false) };
+        match value.as_array().and_then(|elements| elements.split_last()) {
+            Some((Value::Null, texts)) => (Some(texts_of(&texts.into(), &at, diagnostics)), true),
+            _ => (Some(texts_of(value, &at, diagnostics)), false),
+        }
+    }
+
     /// Takes an array whose elements `read` understands. An empty one is reported: it could not be told from none.
     pub(super) fn list<T>(
         &mut self,

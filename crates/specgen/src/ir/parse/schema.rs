@@ -113,12 +113,14 @@ fn typed_all_of(object: &mut Object<'_>, diagnostics: &mut Diagnostics) -> Kind 
 }
 
 fn string_rules(object: &mut Object<'_>, diagnostics: &mut Diagnostics) -> StringRules {
+    let (one_of, one_of_null) = object.texts_and_null("enum", diagnostics);
     StringRules {
         format: format(object, &["date-time", "uuid", "binary", "password"], diagnostics),
         min_length: object.count("minLength", diagnostics),
         max_length: object.count("maxLength", diagnostics),
         pattern: object.text("pattern", diagnostics),
-        one_of: object.texts("enum", diagnostics),
+        one_of,
+        one_of_null,
     }
 }
 
