@@ -45,7 +45,9 @@ impl<K: Copy + Eq + Hash> Failures<K> {
         }
         let window = TimeDelta::seconds(FAILURES_WINDOW_S);
         let before = self.record(key, now);
-        let before = before.unwrap_or(Record { failures: 0, wait_until: now, forget_at: now + window });
+        // Nobody waits yet, also if the clock goes back.
+        let none = Record { failures: 0, wait_until: DateTime::<Utc>::MIN_UTC, forget_at: now + window };
+        let before = before.unwrap_or(none);
         let failures = before.failures.saturating_add(1);
         let wait_until = self.wait_after(failures).map_or(before.wait_until, |wait| now + wait);
         // The next failure after a wait is not the first again.
@@ -60,11 +62,19 @@ impl<K: Copy + Eq + Hash> Failures<K> {
 
     fn record(&mut self, key: K, now: DateTime<Utc>) -> Option<Record> {
         let record = *self.records.get(&key)?;
-        if now < record.forget_at {
+        if now >= record.forget_at {
+            self.forget(key);
+            return None;
+        }
+        let latest = now + self.wait_max;
+        if record.wait_until <= latest {
             return Some(record);
         }
-        self.forget(key);
-        None
+        // The clock went back. However far, no wait is longer than the longest.
+        let forget_at = latest + TimeDelta::seconds(FAILURES_WINDOW_S);
+        let record = Record { wait_until: latest, forget_at, ..record };
+        self.records.insert(key, record);
+        Some(record)
     }
 
     /// How long to wait after this many failures: the first that is free no more makes one wait.
@@ -126,6 +136,15 @@ mod tests {
         let mut forgotten = counted(2, 50);
         forgotten.count(1, at(LOCK_S + FAILURES_WINDOW_S));
         assert_eq!(forgotten.wait_until(1, at(LOCK_S + FAILURES_WINDOW_S)), None);
+    }
+
+    #[test]
+    fn a_clock_that_goes_back_makes_nobody_wait_longer_than_the_longest() {
+        let mut few = counted(3, 2);
+        assert_eq!(few.wait_until(1, at(-1000)), None, "who need not wait need not then either");
+        let mut many = counted(1, 50);
+        assert_eq!(many.wait_until(1, at(-1000)), Some(at(-1000 + LOCK_S)));
+        assert_eq!(many.wait_until(1, at(-1000 + LOCK_S)), None);
     }
 
     #[test]

@@ -132,7 +132,7 @@ async fn collect(body: &mut Body, limit_bytes: usize) -> Result<Bytes, Rejection
 
 /// Receives what is left of a body and throws it away, within limits: a client that is cut off while it sends may never
 /// read the answer.
-pub(crate) async fn drain(mut body: Body, settings: Settings) {
+pub(crate) async fn drain(mut body: Body, time_max: Duration) {
     let mut left = DRAINED_BYTES_MAX;
     let draining = async {
         while let Some(Ok(frame)) = body.frame().await {
@@ -143,5 +143,5 @@ pub(crate) async fn drain(mut body: Body, settings: Settings) {
         }
     };
     // Out of time is out of luck: the answer is sent in any case.
-    let _ = tokio::time::timeout(settings.body_read_max, draining).await;
+    let _ = tokio::time::timeout(time_max, draining).await;
 }

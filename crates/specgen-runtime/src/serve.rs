@@ -135,7 +135,8 @@ pub async fn handle<H: Host, M: Module>(host: &H, module: &M, mut call: Call, bo
     let mut body = Some(body);
     let response = answer(host, module, &mut call, &segments, &mut body).await;
     if let Some(body) = body.filter(|body| !http_body::Body::is_end_stream(body)) {
-        drain(body, host.settings()).await;
+        // Who has not sent it in time is not given the same time again.
+        drain(body, host.settings().body_read_max.saturating_sub(started.elapsed())).await;
     }
     host.completed(&Completed { call: &call, status: response.status(), latency: started.elapsed() });
     response
