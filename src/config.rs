@@ -1,6 +1,7 @@
 //! What the operator decides: flags, then the environment (`ROSTER_*`), then a TOML file, then defaults.
 //! Knows nothing about the rooms it configures, and starts nothing.
 
+mod backup;
 mod mail;
 mod throttle;
 mod tls;
@@ -14,6 +15,7 @@ use serde::Deserialize;
 
 use crate::limits;
 
+pub use backup::{BackupConfig, BackupFlags};
 pub use mail::{MailConfig, MailFlags, SmtpAddress, SmtpConfig, SmtpPassword, SmtpTls};
 pub use throttle::{GuessLimits, ProxyNetwork, Rate, ThrottleConfig, ThrottleFlags};
 pub use tls::{TlsConfig, TlsFlags};
@@ -68,6 +70,9 @@ pub struct Flags {
     #[command(flatten)]
     #[expect(missing_docs, reason = "its own fields say it")]
     pub mail: MailFlags,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "its own fields say it")]
+    pub backup: BackupFlags,
     /// The admin's API key on the first start, instead of a generated one
     #[arg(long, env = "ROSTER_ADMIN_KEY", value_name = "KEY", hide = true, hide_env_values = true)]
     pub admin_key: Option<String>,
@@ -108,6 +113,9 @@ struct File {
     smtp_tls: Option<SmtpTls>,
     smtp_username: Option<String>,
     mail_from: Option<String>,
+    backup_dir: Option<PathBuf>,
+    backup_every_s: Option<u32>,
+    backups_kept: Option<u32>,
 }
 
 /// How much is logged.
@@ -150,6 +158,8 @@ pub struct Config {
     pub throttle: ThrottleConfig,
     /// Outgoing mail.
     pub mail: MailConfig,
+    /// The schedule of backups; without one, none are made.
+    pub backup: Option<BackupConfig>,
     /// The admin's API key on the first start; generated where absent.
     pub admin_key: Option<String>,
     /// The key of `readonly` on the first start; generated where absent.
@@ -212,6 +222,11 @@ impl Config {
             smtp_password: None,
             mail_from: file.mail_from,
         });
+        let backup = flags.backup.or(BackupFlags {
+            backup_dir: file.backup_dir,
+            backup_every_s: file.backup_every_s,
+            backups_kept: file.backups_kept,
+        });
         let tls = flags.tls.or(TlsFlags {
             tls_cert: file.tls_cert,
             tls_key: file.tls_key,
@@ -256,6 +271,7 @@ impl Config {
             tls: TlsConfig::decide(tls, listen)?,
             throttle: ThrottleConfig::decide(throttle)?,
             mail: MailConfig::decide(mail)?,
+            backup: BackupConfig::decide(backup)?,
             admin_key: flags.admin_key,
             readonly_key: flags.readonly_key,
         };

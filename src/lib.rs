@@ -2,6 +2,7 @@
 //! The module list is the table of contents; `docs/ARCHITECTURE.md` says what each room must not know.
 
 pub mod auth;
+pub mod backup;
 pub mod config;
 pub mod context;
 pub mod dialect;
@@ -12,6 +13,7 @@ mod first_keys;
 #[rustfmt::skip]
 #[path = "../generated/mod.rs"]
 pub mod generated;
+pub mod inspection;
 pub mod limits;
 pub mod logging;
 pub mod mail;

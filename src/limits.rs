@@ -188,6 +188,13 @@ pub const STOP_GRACE_S_DEFAULT: u32 = 30;
 /// The most that can be configured, in seconds.
 pub const STOP_GRACE_S_MAX: u32 = 3600;
 
+// Log
+
+/// Bytes of log lines that wait for the log's reader; lines beyond them are left out and counted.
+pub const LOG_BYTES_WAITING_MAX: usize = 1024 * 1024;
+/// Milliseconds from a line to its writing, in which others may join it.
+pub const LOG_WAIT_MS: u64 = 20;
+
 // Store
 
 /// Connections that read at the same time, unless configured.
@@ -232,9 +239,32 @@ pub const OUTLINE_SEARCH_BYTES_MAX: usize = 4096;
 /// Users whom an offset passes by one by one; a list with a greater one is outlined first.
 pub const OFFSET_PASSED_MAX: u64 = 1000;
 /// Bytes that remembered lookups take, about.
-pub const MEMORY_BYTES_MAX: u64 = 16 * 1024 * 1024;
+pub const MEMORY_BYTES_MAX: u64 = 32 * 1024 * 1024;
 /// Remembered lookups that room is made for from the start.
-pub const MEMORY_ANSWERS_EXPECTED: usize = 16 * 1024;
+pub const MEMORY_ANSWERS_EXPECTED: usize = 32 * 1024;
+
+// Backups
+
+/// Pages of the database that a backup copies at once, before it looks whether it is to stop.
+pub const BACKUP_STEP_PAGES: i32 = 1024;
+/// Seconds between two backups of a schedule, unless configured.
+pub const BACKUP_EVERY_S_DEFAULT: u32 = 24 * 60 * 60;
+/// Seconds between two backups of a schedule: the least that may be configured.
+pub const BACKUP_EVERY_S_MIN: u32 = 60;
+/// Seconds between two backups of a schedule: the most that may be configured.
+pub const BACKUP_EVERY_S_MAX: u32 = 31 * 24 * 60 * 60;
+/// Backups of a schedule that are kept, unless configured.
+pub const BACKUPS_KEPT_DEFAULT: u32 = 14;
+/// Backups of a schedule that are kept: the most that may be configured.
+pub const BACKUPS_KEPT_MAX: u32 = 10_000;
+/// Milliseconds between two looks whether a backup is due.
+pub const BACKUP_POLL_MS: u64 = 5000;
+/// Milliseconds after which a backup that failed is tried again.
+pub const BACKUP_RETRY_MS: u64 = 60_000;
+/// Findings of one kind that a check shows; of the others it says how many there are.
+pub const FINDINGS_SHOWN_MAX: usize = 20;
+/// Virtual instructions of SQLite between two looks whether a check is to stop.
+pub const CHECK_STEP_INSTRUCTIONS: i32 = 100_000;
 
 // Mail
 

@@ -1,31 +1,38 @@
 //! The log: human lines on a terminal, JSON lines otherwise, and one line a request.
 //! Knows no room; what it is given to log holds no secret.
 
-use std::io::{BufWriter, IsTerminal};
+mod lines;
 
-use slog::{Drain, LevelFilter, Logger, o};
+use std::io::{self, IsTerminal};
+use std::sync::{Mutex, PoisonError};
+
+use slog::{Drain, LevelFilter, Logger, OwnedKVList, Record, o};
 
 use crate::config::LogLevel;
+use lines::{Line, Lines};
 
 /// The least severe line that Dropshot writes through us: it reports every connection and request at `info`, and a request is
 /// logged once, by `server`.
 const FRAMEWORK_LEVEL: slog::Level = slog::Level::Warning;
 
 /// Opens the log on standard error.
-pub fn open(level: LogLevel) -> Logger {
+///
+/// # Errors
+/// There is no thread to write it.
+pub fn open(level: LogLevel) -> io::Result<Logger> {
     let level = match level {
         LogLevel::Error => slog::Level::Error,
         LogLevel::Warning => slog::Level::Warning,
         LogLevel::Info => slog::Level::Info,
         LogLevel::Debug => slog::Level::Debug,
     };
-    if std::io::stderr().is_terminal() {
+    if io::stderr().is_terminal() {
         let decorator = slog_term::TermDecorator::new().stderr().build();
-        root(slog_term::FullFormat::new(decorator).build().fuse(), level)
+        let queue = slog_async::Async::new(slog_term::FullFormat::new(decorator).build().fuse()).build();
+        Ok(Logger::root(LevelFilter::new(queue, level).fuse(), o!()))
     } else {
-        // Standard error has no buffer: without one, every word of a line would be a system call.
-        let output = BufWriter::new(std::io::stderr());
-        root(slog_json::Json::new(output).add_default_keys().set_flush(true).build().fuse(), level)
+        let json = JsonLines::start(io::stderr())?;
+        Ok(Logger::root(LevelFilter::new(json, level).fuse(), o!()))
     }
 }
 
@@ -39,11 +46,30 @@ pub fn for_framework(log: &Logger) -> Logger {
     Logger::root(LevelFilter::new(log.clone(), FRAMEWORK_LEVEL).fuse(), o!())
 }
 
-fn root<D>(drain: D, level: slog::Level) -> Logger
-where
-    D: Drain<Ok = (), Err = slog::Never> + Send + 'static,
-{
-    // A slow reader of the log must not stop the server: the queue is bounded, and what it drops is counted in the log.
-    let queue = slog_async::Async::new(LevelFilter::new(drain, level).fuse()).build().fuse();
-    Logger::root(queue, o!())
+/// Records as lines of JSON. They are written where they are logged, into memory, and passed on by a thread.
+struct JsonLines {
+    json: Mutex<slog_json::Json<Line>>,
+    lines: Lines,
+}
+
+impl JsonLines {
+    fn start(output: impl io::Write + Send + 'static) -> io::Result<Self> {
+        let lines = Lines::start(output)?;
+        let json = slog_json::Json::new(lines.line()).add_default_keys().set_flush(true).build();
+        Ok(Self { json: Mutex::new(json), lines })
+    }
+}
+
+impl Drain for JsonLines {
+    type Ok = ();
+    type Err = io::Error;
+
+    fn log(&self, record: &Record<'_>, values: &OwnedKVList) -> io::Result<()> {
+        let json = self.json.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(dropped) = self.lines.take_dropped() {
+            let text = format_args!("lines were left out of the log, whose reader is too slow");
+            json.log(&slog::record!(slog::Level::Warning, "", &text, slog::b!("lines" => dropped)), values)?;
+        }
+        json.log(record, values)
+    }
 }

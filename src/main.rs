@@ -1,5 +1,5 @@
 //! The `roster` command: `serve` starts the server, everything else is a client of its public API, but for
-//! `audit verify --offline`, which looks at the files of a data directory itself.
+//! `backup`, `restore`, `check` and `audit verify --offline`, which work on the files of a data directory themselves.
 
 use std::process::ExitCode;
 
@@ -11,6 +11,7 @@ use slog::info;
 use tokio::signal::unix::{SignalKind, signal};
 
 mod command;
+mod offline;
 mod verify;
 
 use command::audit::AuditCommand;
@@ -40,6 +41,12 @@ enum Command {
     Import(command::import::ImportArguments),
     /// Writes all users to a file, which they can be made again from
     Export(command::export::ExportArguments),
+    /// Writes a copy of the database to a file, also while a server uses it
+    Backup(offline::backup::BackupArguments),
+    /// Puts a backup into a data directory that no server uses
+    Restore(offline::restore::RestoreArguments),
+    /// Checks the database and the audit trails of a data directory, also while a server uses it
+    Check(offline::Place),
     /// Manages organizations
     #[command(subcommand)]
     Organization(command::organization::OrganizationCommand),
@@ -55,6 +62,9 @@ fn main() -> ExitCode {
         Command::Audit(command) => run(audit(command)),
         Command::Import(arguments) => run(command::import::run(arguments)),
         Command::Export(arguments) => run(command::export::run(arguments)),
+        Command::Backup(arguments) => offline::backup::run(&arguments),
+        Command::Restore(arguments) => offline::restore::run(&arguments),
+        Command::Check(place) => offline::check::run(&place),
         Command::Organization(command) => run(command::organization::run(command)),
         Command::Mail(command) => run(command::mail::run(command)),
     };
@@ -83,7 +93,7 @@ async fn audit(command: AuditCommand) -> anyhow::Result<()> {
 
 async fn serve(flags: Flags) -> anyhow::Result<()> {
     let config = Config::load(flags)?;
-    let log = logging::open(config.log_level);
+    let log = logging::open(config.log_level).context("cannot open the log")?;
     // The signals are caught before the server starts, so that none of them can kill it half-started.
     let mut terminate = signal(SignalKind::terminate()).context("cannot catch SIGTERM")?;
     let mut interrupt = signal(SignalKind::interrupt()).context("cannot catch SIGINT")?;

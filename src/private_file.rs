@@ -15,17 +15,48 @@ const MODE: u32 = 0o600;
 /// What the system says; the file is then as it was.
 pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
     let unfinished = path.with_extension("unfinished");
-    // What an earlier run left unfinished might have another mode.
-    match fs::remove_file(&unfinished) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(MODE).open(&unfinished)?;
+    let mut file = create(&unfinished)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()?;
-    fs::rename(&unfinished, path)?;
+    rename(&unfinished, path)
+}
+
+/// Makes an empty file, in place of what an earlier run left unfinished, which might have another mode.
+///
+/// # Errors
+/// What the system says.
+pub(crate) fn create(path: &Path) -> io::Result<File> {
+    remove_if_there(path)?;
+    OpenOptions::new().write(true).create_new(true).mode(MODE).open(path)
+}
+
+/// Gives a file that is on disk another name, and returns once that is on disk, too. A file that has this name is replaced.
+///
+/// # Errors
+/// What the system says.
+pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)?;
+    sync_names(to)
+}
+
+/// Returns once the names in the directory of this file are on disk.
+///
+/// # Errors
+/// What the system says.
+pub(crate) fn sync_names(path: &Path) -> io::Result<()> {
     let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     File::open(directory)?.sync_all()
+}
+
+/// Removes a file, if there is one.
+///
+/// # Errors
+/// What the system says.
+pub(crate) fn remove_if_there(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use specgen_runtime::{Call, Completed, Host, Rejection, Settings};
 
 use crate::auth::Passwords;
 use crate::auth::password::HashCost;
+use crate::backup::Scheduler;
 use crate::config::{Config, ProxyNetwork, TlsConfig};
 use crate::context::Context;
 use crate::dialect::elastic::Elastic;
@@ -79,6 +80,7 @@ pub enum StartError {
 pub struct Running {
     http: HttpServer<Doors>,
     sender: Option<Sender>,
+    scheduler: Option<Scheduler>,
     tls: Option<TlsConfig>,
     address_file: PathBuf,
     generated_admin_key: Option<String>,
@@ -99,7 +101,8 @@ pub async fn start(config: &Config, log: &Logger) -> Result<Running, StartError>
         token: TimeDelta::seconds(config.session_lifetime_s.into()),
         session: TimeDelta::seconds(config.session_age_s_max.into()),
     };
-    let directory = Directory::new(Arc::new(store), Arc::new(Context::system()), passwords).with_sessions(lifetimes);
+    let context = Arc::new(Context::system());
+    let directory = Directory::new(Arc::new(store), Arc::clone(&context), passwords).with_sessions(lifetimes);
     let directory = match public_url(config) {
         Some(url) => directory.reached_at(&url),
         None => directory,
@@ -125,7 +128,9 @@ pub async fn start(config: &Config, log: &Logger) -> Result<Running, StartError>
     info!(log, "listening"; "address" => %address, "scheme" => scheme(config), "data_dir" => %config.data_dir.display());
     let tls = config.tls.clone();
     let grace = Duration::from_secs(config.stop_grace_s.into());
-    Ok(Running { http, sender, tls, address_file, generated_admin_key, grace, log: log.clone() })
+    let schedule = |backup| Scheduler::start(backup, &config.data_dir, context, log);
+    let scheduler = config.backup.as_ref().map(schedule);
+    Ok(Running { http, sender, scheduler, tls, address_file, generated_admin_key, grace, log: log.clone() })
 }
 
 impl fmt::Debug for Running {
@@ -164,7 +169,7 @@ impl Running {
         }
     }
 
-    /// Accepts nothing more, finishes the requests in flight and the mail that is being sent, and closes the store. What takes
+    /// Accepts nothing more, finishes the requests in flight and the mail that is being sent, breaks a backup off, and closes the store. What takes
     /// longer than the configured grace, such as a list that its client does not read, is broken off.
     ///
     /// # Errors
@@ -176,9 +181,14 @@ impl Running {
                 sender.stop().await;
             }
         };
-        let finished = async { tokio::join!(self.http.close(), sender) };
+        let scheduler = async {
+            if let Some(scheduler) = self.scheduler {
+                scheduler.stop().await;
+            }
+        };
+        let finished = async { tokio::join!(self.http.close(), sender, scheduler) };
         match tokio::time::timeout(self.grace, finished).await {
-            Ok((closed, ())) => closed.map_err(StopError),
+            Ok((closed, (), ())) => closed.map_err(StopError),
             Err(_) => {
                 slog::warn!(self.log, "breaking off requests in flight"; "grace_s" => self.grace.as_secs());
                 Ok(())

@@ -12,8 +12,8 @@ use crate::domain::{
     TargetKind,
 };
 use crate::limits::LISTING_OBJECTS_MAX;
-use crate::store;
 use crate::store::sqlite::{OpenError, SqliteStore};
+use crate::store::{self, ReadTransaction, ScannedAudit};
 
 /// Why a trail could not be checked, or what is wrong with it.
 #[derive(Debug, thiserror::Error)]
@@ -81,14 +81,15 @@ pub async fn check_data_directory(
 }
 
 async fn name_organizations(store: &SqliteStore) -> Result<Vec<(OrganizationId, String)>, VerificationError> {
-    let names = store::read(store, |txn| {
-        let name = |id: OrganizationId| {
-            let organization = txn.organization(id)?;
-            Ok((id, organization.map_or_else(|| id.to_string(), |organization| organization.name)))
-        };
-        txn.audited_organizations()?.into_iter().map(name).collect()
-    });
-    names.await.map_err(VerificationError::Read)
+    store::read(store, list_names).await.map_err(VerificationError::Read)
+}
+
+fn list_names(txn: &dyn ReadTransaction) -> Result<Vec<(OrganizationId, String)>, Error> {
+    let name = |id: OrganizationId| {
+        let organization = txn.organization(id)?;
+        Ok((id, organization.map_or_else(|| id.to_string(), |organization| organization.name)))
+    };
+    txn.audited_organizations()?.into_iter().map(name).collect()
 }
 
 async fn check_organization(
@@ -104,11 +105,37 @@ async fn check_organization(
         if rows.is_empty() {
             return Ok(check.finish());
         }
-        let follow = |row: store::ScannedAudit| match row.entry {
-            Some(entry) => check.follow(&entry),
-            None => Err(BrokenChain::Unreadable { position: row.position }),
-        };
-        if let Err(broken) = rows.into_iter().try_for_each(follow) {
+        if let Err(broken) = follow_rows(&mut check, rows) {
+            return Ok(Err(broken));
+        }
+    }
+}
+
+fn follow_rows(check: &mut ChainCheck, rows: Vec<ScannedAudit>) -> Result<(), BrokenChain> {
+    rows.into_iter().try_for_each(|row| match row.entry {
+        Some(entry) => check.follow(&entry),
+        None => Err(BrokenChain::Unreadable { position: row.position }),
+    })
+}
+
+/// Checks all trails as one transaction sees them.
+///
+/// # Errors
+/// The database cannot be read: what is wrong with a trail is a finding.
+pub(crate) fn check_all(txn: &dyn ReadTransaction) -> Result<Vec<Finding>, VerificationError> {
+    let organizations = list_names(txn).map_err(VerificationError::Read)?.into_iter();
+    let check = |(id, organization)| Ok(Finding { organization, outcome: check_within(txn, id)? });
+    organizations.map(check).collect::<Result<_, Error>>().map_err(VerificationError::Read)
+}
+
+fn check_within(txn: &dyn ReadTransaction, id: OrganizationId) -> Result<Result<AuditLink, BrokenChain>, Error> {
+    let mut check = ChainCheck::new(None);
+    loop {
+        let rows = txn.scan_audit(id, check.head().position, LISTING_OBJECTS_MAX)?;
+        if rows.is_empty() {
+            return Ok(check.finish());
+        }
+        if let Err(broken) = follow_rows(&mut check, rows) {
             return Ok(Err(broken));
         }
     }

@@ -2,11 +2,13 @@
 //! Every test has a server, a data directory and a port of its own.
 
 mod audit;
+mod backup;
 mod bad_input;
 mod bulk;
 mod client;
 mod command;
 mod conditional;
+mod conformance;
 mod contract;
 mod differential;
 mod durability;

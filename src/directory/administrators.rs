@@ -11,7 +11,7 @@ use crate::store::WriteTransaction;
 use super::audit::Stamp;
 use super::credentials::add_credential;
 use super::founding::{builtin_role, everyone};
-use super::grants::grants_of_draft;
+use super::grants::grants_of;
 use super::names::check_names;
 use super::organizations::find;
 use super::{Asking, Directory, NewKeyView, Reference};
@@ -78,7 +78,7 @@ fn create_in(
         updated_by: Some(stamp.actor()),
         ..User::new(stamp.id(), organization.id, new.username.clone(), stamp.at())
     };
-    policy::authorize_administrator(stamp.principal(), &grants_of_draft(txn, &user)?)?;
+    policy::authorize_administrator(stamp.principal(), &grants_of(txn, &user)?)?;
     user.check_limits()?;
     check_names(txn, None, &user)?;
     txn.insert_user(&user)?;

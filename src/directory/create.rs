@@ -14,7 +14,7 @@ use crate::limits::USERS_PER_REQUEST_MAX;
 use crate::store::{ReadTransaction, WriteTransaction};
 
 use super::audit::Stamp;
-use super::grants::grants_of_draft;
+use super::grants::grants_of;
 use super::mail::Invitations;
 use super::metaschemas::check_metadata;
 use super::names::{check_names, free_username};
@@ -233,7 +233,7 @@ pub(super) fn judge_grants(
     user: &User,
     new: &NewUser,
 ) -> Result<Result<(), Denied>, Error> {
-    let grants = grants_of_draft(txn, user)?;
+    let grants = grants_of(txn, user)?;
     let given = Sensitive {
         roles: !new.roles.is_empty(),
         permissions: !user.permissions.is_empty(),

@@ -89,13 +89,14 @@ struct Names<'t> {
 
 impl Names<'_> {
     fn role(&mut self, id: RoleId) -> Result<String, Error> {
-        let find = |id| Ok(self.txn.role(self.organization, id)?.map(|role| role.name));
+        let find = |id| Ok(self.txn.role(self.organization, id)?.map(|role| role.name.clone()));
         known(&mut self.roles, id, find)
     }
 
     /// The name of a group; none for the system group, in which everybody is without being named.
     fn group(&mut self, id: GroupId) -> Result<Option<String>, Error> {
-        let find = |id| Ok(self.txn.group(self.organization, id)?.map(|group| (!group.builtin).then_some(group.name)));
+        let find =
+            |id| Ok(self.txn.group(self.organization, id)?.map(|group| (!group.builtin).then(|| group.name.clone())));
         known(&mut self.groups, id, find)
     }
 }

@@ -2,6 +2,7 @@
 //! Of who has them there are numbers, and only so many names.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::domain::{Error, Group, Identity, Organization, Principal, Role, RoleId};
 use crate::limits::MEMBERS_SHOWN_MAX;
@@ -40,7 +41,8 @@ impl GroupView {
         let organization = organization_of(txn, asking.organization)?;
         let mut read = BTreeMap::new();
         let view = |group: Group| {
-            let role = |id: &RoleId| known(&mut read, *id, |id| txn.role(organization.id, id));
+            let role =
+                |id: &RoleId| known(&mut read, *id, |id| txn.role(organization.id, id)).map(Arc::unwrap_or_clone);
             let roles = group.roles.iter().map(role).collect::<Result<_, _>>()?;
             let (member_count, members) = txn.group_members(organization.id, group.id, MEMBERS_SHOWN_MAX)?;
             Ok(Self { group, organization: organization.clone(), roles, member_count, members })

@@ -2,25 +2,18 @@
 //! It must not know what is asked for.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::auth::Grants;
 use crate::domain::{ActionSet, Error, OrganizationId, Role, RoleId, User};
-use crate::store::{Lookups, ReadTransaction};
+use crate::store::{Lookups, ReadTransaction, groups_of, roles_granted_to};
 
 use super::view::organization_of;
 
-/// What a user can do that is stored as it is here.
+/// What a user can do, or could if it were stored as it is here.
 pub(super) fn grants_of(txn: &dyn Lookups, user: &User) -> Result<Grants, Error> {
-    Ok(Grants::of(user, &txn.roles_granted_to(user.organization, user.id)?, powers(txn, user.organization)?))
-}
-
-/// What a user could do if it were stored as it is here.
-pub(super) fn grants_of_draft(txn: &dyn ReadTransaction, user: &User) -> Result<Grants, Error> {
-    let mut roles = user.roles.clone();
-    for group in &user.groups {
-        roles.extend(txn.group(user.organization, *group)?.map(|group| group.roles).unwrap_or_default());
-    }
-    Ok(Grants::of(user, &roles_by_id(txn, user.organization, &roles)?, powers(txn, user.organization)?))
+    let roles = roles_granted_to(txn, user, &groups_of(txn, user)?)?;
+    Ok(Grants::of(user, &roles, powers(txn, user.organization)?))
 }
 
 /// What roles give to whoever holds them.
@@ -29,7 +22,7 @@ pub(super) fn grants_of_roles(
     organization: OrganizationId,
     roles: &BTreeSet<RoleId>,
 ) -> Result<Grants, Error> {
-    Ok(Grants::given_by(&roles_by_id(txn, organization, roles)?, powers(txn, organization)?))
+    Ok(Grants::given_by(roles_by_id(txn, organization, roles)?.iter().map(Arc::as_ref), powers(txn, organization)?))
 }
 
 /// What a role that is stored as it is here gives to whoever holds it.
@@ -46,7 +39,7 @@ fn roles_by_id(
     txn: &dyn ReadTransaction,
     organization: OrganizationId,
     ids: &BTreeSet<RoleId>,
-) -> Result<Vec<Role>, Error> {
-    let found: Result<Vec<Option<Role>>, Error> = ids.iter().map(|id| txn.role(organization, *id)).collect();
+) -> Result<Vec<Arc<Role>>, Error> {
+    let found: Result<Vec<Option<Arc<Role>>>, Error> = ids.iter().map(|id| txn.role(organization, *id)).collect();
     Ok(found?.into_iter().flatten().collect())
 }

@@ -1,9 +1,11 @@
 //! What callers and users belong to: their organization, and their groups. An organization is a wall, so of all there
 //! are, a caller finds its own.
 
+use std::sync::Arc;
+
 use crate::auth::Caller;
 use crate::domain::{Action, Error, Group, Kind, Organization, User};
-use crate::store::ReadTransaction;
+use crate::store::{ReadTransaction, groups_of};
 
 use super::users::authorize_on;
 use super::view::organization_of;
@@ -36,7 +38,10 @@ impl Directory {
     /// # Errors
     /// As [`Directory::get_user`].
     pub async fn groups_of(&self, caller: &Caller, selector: UserSelector) -> Result<Vec<Group>, Error> {
-        self.read_about(caller, selector, |txn, user| txn.groups_of(user.organization, user.id)).await
+        self.read_about(caller, selector, |txn, user| {
+            Ok(groups_of(txn, user)?.into_iter().map(Arc::unwrap_or_clone).collect())
+        })
+        .await
     }
 
     async fn read_about<T, F>(&self, caller: &Caller, selector: UserSelector, read: F) -> Result<T, Error>

@@ -1,6 +1,7 @@
 //! How a request names roles, groups and organizations, and how these become ids.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::domain::group::EVERYONE;
 use crate::domain::text::fold;
@@ -32,7 +33,8 @@ impl Reference {
         txn: &dyn ReadTransaction,
         organization: OrganizationId,
     ) -> Result<Option<Role>, Error> {
-        self.find(|id| txn.role(organization, id), |folded| txn.role_by_name(organization, folded))
+        let by_id = |id| Ok(txn.role(organization, id)?.map(Arc::unwrap_or_clone));
+        self.find(by_id, |folded| txn.role_by_name(organization, folded))
     }
 
     /// Finds the group that is named, if there is one in this organization.
@@ -41,7 +43,9 @@ impl Reference {
         txn: &dyn ReadTransaction,
         organization: OrganizationId,
     ) -> Result<Option<Group>, Error> {
-        self.find(|id| txn.group(organization, id), |folded| txn.group_by_name(organization, folded))
+        let by_id = |id| txn.group(organization, id);
+        let found = self.find(by_id, |folded| txn.group_by_name(organization, folded))?;
+        Ok(found.map(Arc::unwrap_or_clone))
     }
 
     /// Finds the organization that is named.

@@ -11,7 +11,7 @@ use crate::store::WriteTransaction;
 
 use super::audit::Stamp;
 use super::create::{check_count, create_in};
-use super::grants::grants_of_draft;
+use super::grants::grants_of;
 use super::metaschemas::check_metadata;
 use super::names::check_names;
 use super::passwords::check_password_of;
@@ -262,6 +262,6 @@ fn authorize_difference(
     if sensitive == Sensitive::default() {
         return Ok(());
     }
-    let grants = grants_of_draft(txn, new)?;
+    let grants = grants_of(txn, new)?;
     Ok(policy::authorize_change(stamp.principal(), sensitive, &grants)?)
 }

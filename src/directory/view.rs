@@ -9,7 +9,7 @@ use crate::auth::Grants;
 use crate::domain::{
     ActionSet, Error, Group, GroupId, Organization, OrganizationId, Permission, Principal, Role, RoleId, User, UserId,
 };
-use crate::store::{Lookups, ReadTransaction};
+use crate::store::{Lookups, ReadTransaction, groups_of, roles_granted_to};
 
 /// A user with what belongs to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,8 +45,8 @@ impl UserView {
     /// Reads what belongs to the user. Whose request it is only saves looking up a name that is known.
     pub(super) fn assemble(txn: &dyn Lookups, asking: &Principal, user: User) -> Result<Self, Error> {
         let organization = organization_of(txn, user.organization)?;
-        let granted = txn.roles_granted_to(user.organization, user.id)?.into_iter().map(Arc::new).collect();
-        let groups = txn.groups_of(user.organization, user.id)?.into_iter().map(Arc::new).collect();
+        let groups = groups_of(txn, &user)?;
+        let granted = roles_granted_to(txn, &user, &groups)?;
         Self::with(user, organization, granted, groups, &mut Names::new(txn, asking))
     }
 
@@ -60,11 +60,11 @@ impl UserView {
         let mut names = Names::new(txn, asking);
         let (mut roles, mut groups) = (BTreeMap::new(), BTreeMap::new());
         let view = |user: User| {
-            let group = |id: &GroupId| known(&mut groups, *id, |id| shared(txn.group(organization.id, id)));
+            let group = |id: &GroupId| known(&mut groups, *id, |id| txn.group(organization.id, id));
             let joined: Vec<Arc<Group>> = user.groups.iter().map(group).collect::<Result<_, _>>()?;
             let ids: BTreeSet<&RoleId> =
                 user.roles.iter().chain(joined.iter().flat_map(|group| &group.roles)).collect();
-            let role = |id: &RoleId| known(&mut roles, *id, |id| shared(txn.role(organization.id, id)));
+            let role = |id: &RoleId| known(&mut roles, *id, |id| txn.role(organization.id, id));
             let granted = ids.into_iter().map(role).collect::<Result<_, _>>()?;
             Self::with(user, organization.clone(), granted, joined, &mut names)
         };
@@ -86,10 +86,6 @@ impl UserView {
         let roles = granted.into_iter().filter(|role| user.roles.contains(&role.id)).collect();
         Ok(Self { user, organization, roles, groups, created_by_name, updated_by_name, allowed, permissions })
     }
-}
-
-fn shared<T>(found: Result<Option<T>, Error>) -> Result<Option<Arc<T>>, Error> {
-    Ok(found?.map(Arc::new))
 }
 
 /// The organization that everything in a transaction is about.

@@ -2,9 +2,12 @@
 //! snapshot whose answers are noted. It must not know an engine, nor what is looked up for what.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+use std::fmt::Display;
+use std::sync::Arc;
 
 use crate::domain::{
-    Credential, CredentialId, Error, Group, Organization, OrganizationId, Role, User, UserId, Username,
+    Credential, CredentialId, Error, Group, GroupId, Organization, OrganizationId, Role, RoleId, User, UserId, Username,
 };
 
 use super::memory::{Answer, Memory, Question};
@@ -22,14 +25,37 @@ pub trait Lookups {
     fn username(&self, organization: OrganizationId, id: UserId) -> Result<Option<Username>>;
     /// Finds who holds a username or an e-mail address, in any organization.
     fn find_name(&self, kind: NameKind, folded: &str) -> Result<Option<(OrganizationId, UserId)>>;
-    /// Lists the roles that a user holds itself or through its groups, by id.
-    fn roles_granted_to(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Role>>;
-    /// Lists the groups that a user is in, by id.
-    fn groups_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Group>>;
+    /// Finds a role.
+    fn role(&self, organization: OrganizationId, id: RoleId) -> Result<Option<Arc<Role>>>;
+    /// Finds a group with its roles.
+    fn group(&self, organization: OrganizationId, id: GroupId) -> Result<Option<Arc<Group>>>;
     /// Finds a credential by its id, in any organization.
     fn credential(&self, id: CredentialId) -> Result<Option<Credential>>;
     /// Finds a credential by the SHA-256 of its whole text, in any organization.
     fn credential_by_secret(&self, hash: &[u8; 32]) -> Result<Option<Credential>>;
+}
+
+/// Lists the groups that a user is in, by id. They are looked up one by one, since many users share them and so they are
+/// mostly known.
+///
+/// # Errors
+/// `Internal` if one of them is not there.
+pub fn groups_of(txn: &dyn Lookups, user: &User) -> Result<Vec<Arc<Group>>> {
+    each(&user.groups, |id| txn.group(user.organization, id))
+}
+
+/// Lists the roles that a user holds itself or through these groups, which are its own, by id.
+///
+/// # Errors
+/// As [`groups_of`].
+pub fn roles_granted_to(txn: &dyn Lookups, user: &User, groups: &[Arc<Group>]) -> Result<Vec<Arc<Role>>> {
+    let granted: BTreeSet<RoleId> = groups.iter().flat_map(|group| &group.roles).chain(&user.roles).copied().collect();
+    each(&granted, |id| txn.role(user.organization, id))
+}
+
+fn each<I: Copy + Display, T>(ids: &BTreeSet<I>, find: impl Fn(I) -> Result<Option<T>>) -> Result<Vec<T>> {
+    let find = |id: &I| find(*id)?.ok_or_else(|| Error::internal(format!("{id} is referred to and not there")));
+    ids.iter().map(find).collect()
 }
 
 /// Runs `work` on what is remembered; `None` if that is not enough.
@@ -87,12 +113,12 @@ impl Lookups for Remembered<'_> {
         self.ask(Question::Holder(kind, folded.to_owned())).map(Some)
     }
 
-    fn roles_granted_to(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Role>> {
-        self.ask(Question::RolesGranted(organization, user))
+    fn role(&self, organization: OrganizationId, id: RoleId) -> Result<Option<Arc<Role>>> {
+        self.ask(Question::Role(organization, id)).map(Some)
     }
 
-    fn groups_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Group>> {
-        self.ask(Question::Groups(organization, user))
+    fn group(&self, organization: OrganizationId, id: GroupId) -> Result<Option<Arc<Group>>> {
+        self.ask(Question::Group(organization, id)).map(Some)
     }
 
     fn credential(&self, id: CredentialId) -> Result<Option<Credential>> {
@@ -118,14 +144,6 @@ impl Noted<'_> {
     fn note_found<T: Clone + Into<Answer>>(&self, question: Question, found: Option<T>) -> Option<T> {
         found.inspect(|found| self.note(question, found))
     }
-
-    fn note_list<T>(&self, question: Question, found: Vec<T>) -> Vec<T>
-    where
-        Vec<T>: Clone + Into<Answer>,
-    {
-        self.note(question, &found);
-        found
-    }
 }
 
 impl Lookups for Noted<'_> {
@@ -145,13 +163,12 @@ impl Lookups for Noted<'_> {
         Ok(self.note_found(Question::Holder(kind, folded.to_owned()), self.snapshot.find_name(kind, folded)?))
     }
 
-    fn roles_granted_to(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Role>> {
-        let found = self.snapshot.roles_granted_to(organization, user)?;
-        Ok(self.note_list(Question::RolesGranted(organization, user), found))
+    fn role(&self, organization: OrganizationId, id: RoleId) -> Result<Option<Arc<Role>>> {
+        Ok(self.note_found(Question::Role(organization, id), self.snapshot.role(organization, id)?))
     }
 
-    fn groups_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Group>> {
-        Ok(self.note_list(Question::Groups(organization, user), self.snapshot.groups_of(organization, user)?))
+    fn group(&self, organization: OrganizationId, id: GroupId) -> Result<Option<Arc<Group>>> {
+        Ok(self.note_found(Question::Group(organization, id), self.snapshot.group(organization, id)?))
     }
 
     fn credential(&self, id: CredentialId) -> Result<Option<Credential>> {

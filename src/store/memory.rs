@@ -32,21 +32,17 @@ pub(super) enum Question {
     User(OrganizationId, UserId),
     /// A user's name.
     Username(OrganizationId, UserId),
-    /// The roles that a user has, itself or through its groups.
-    RolesGranted(OrganizationId, UserId),
-    /// The groups that a user is in.
-    Groups(OrganizationId, UserId),
     /// Who holds a name.
     Holder(NameKind, String),
     /// A credential, by its id.
     Credential(CredentialId),
     /// A credential, by the hash of its secret.
     Secret([u8; 32]),
-    /// A role, which only writes ask for by itself.
+    /// A role.
     Role(OrganizationId, RoleId),
-    /// A group, by its id or its folded name, which only writes ask for by itself.
+    /// A group, by its id.
     Group(OrganizationId, GroupId),
-    /// The same.
+    /// A group, by its folded name, which only writes ask for.
     GroupNamed(OrganizationId, String),
     /// Where an audit trail ends, which only writes ask for.
     AuditHead(OrganizationId),
@@ -63,10 +59,6 @@ pub(super) enum Answer {
     User(Arc<User>),
     /// A user's name.
     Username(Arc<Username>),
-    /// Roles.
-    Roles(Arc<Vec<Role>>),
-    /// Groups.
-    Groups(Arc<Vec<Group>>),
     /// Where and who somebody is.
     Holder(Arc<(OrganizationId, UserId)>),
     /// A credential.
@@ -79,7 +71,7 @@ pub(super) enum Answer {
     AuditHead(Arc<AuditLink>),
 }
 
-/// Each kind of answer holds one type.
+/// Each kind of answer holds one type. What many users have is handed on as it is, and the rest as a value.
 macro_rules! answers {
     ($($variant:ident: $type:ty),* $(,)?) => {$(
         impl From<$type> for Answer {
@@ -102,13 +94,32 @@ answers! {
     Organization: Organization,
     User: User,
     Username: Username,
-    Roles: Vec<Role>,
-    Groups: Vec<Group>,
     Holder: (OrganizationId, UserId),
     Credential: Credential,
+    AuditHead: AuditLink,
+}
+
+macro_rules! shared_answers {
+    ($($variant:ident: $type:ty),* $(,)?) => {$(
+        impl From<Arc<$type>> for Answer {
+            fn from(found: Arc<$type>) -> Self {
+                Self::$variant(found)
+            }
+        }
+
+        impl TryFrom<Answer> for Arc<$type> {
+            type Error = Answer;
+
+            fn try_from(answer: Answer) -> Result<Self, Answer> {
+                if let Answer::$variant(found) = answer { Ok(found) } else { Err(answer) }
+            }
+        }
+    )*};
+}
+
+shared_answers! {
     Role: Role,
     Group: Group,
-    AuditHead: AuditLink,
 }
 
 /// What a write makes doubtful.
@@ -121,12 +132,12 @@ pub(super) enum Touched {
 }
 
 impl Touched {
-    /// What depends on the row of a user and on what it has and is in.
+    /// What depends on the row of a user.
     pub(super) fn user(user: &User) -> Vec<Self> {
         let (organization, id) = (user.organization, user.id);
         let username = Question::Holder(NameKind::Username, user.username.folded().to_owned());
         let email = user.email.as_ref().map(|email| Question::Holder(NameKind::Email, email.folded().to_owned()));
-        let own = [Question::User, Question::Username, Question::RolesGranted, Question::Groups];
+        let own = [Question::User, Question::Username];
         own.map(|question| question(organization, id))
             .into_iter()
             .chain([username])
@@ -145,12 +156,6 @@ impl Touched {
         }
         if let Some(email) = old.email.as_ref().filter(|_| old.email != new.email) {
             touched.push(Question::Holder(NameKind::Email, email.folded().to_owned()));
-        }
-        if old.roles != new.roles || old.groups != new.groups {
-            touched.push(Question::RolesGranted(organization, id));
-        }
-        if old.groups != new.groups {
-            touched.push(Question::Groups(organization, id));
         }
         touched.into_iter().map(Self::One).collect()
     }
@@ -297,10 +302,6 @@ impl Weighter<Question, Answer> for Bytes {
     fn weight(&self, _: &Question, answer: &Answer) -> u64 {
         let texts = match answer {
             Answer::User(user) => user.avatar.as_ref().map_or(0, String::len) + user.metadata.as_str().len(),
-            Answer::Roles(roles) => roles.iter().map(|role| ANSWER_BYTES + role.description.len()).sum(),
-            Answer::Groups(groups) => {
-                groups.iter().map(|group| ANSWER_BYTES + group.description.len() + group.metadata.as_str().len()).sum()
-            }
             Answer::Role(role) => role.description.len(),
             Answer::Group(group) => group.description.len() + group.metadata.as_str().len(),
             Answer::Organization(_)

@@ -18,7 +18,7 @@ use tokio::sync::oneshot;
 
 use crate::domain::Error;
 
-pub use lookups::Lookups;
+pub use lookups::{Lookups, groups_of, roles_granted_to};
 pub use memory::Memory;
 pub use transaction::{AuditSlice, NameKind, ReadTransaction, ScannedAudit, WriteTransaction};
 

@@ -1,6 +1,8 @@
 //! What a job may ask of its transaction: lookups by key, and changes one object at a time.
 //! Knows the domain's types; must not know an engine, a policy, or why anything is asked.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 
 use super::{Lookups, Result};
@@ -72,12 +74,8 @@ pub trait ReadTransaction: Lookups {
     /// As `password`, of a user who is active.
     fn active_password(&self, organization: OrganizationId, user: UserId) -> Result<Option<String>>;
 
-    /// Finds a role.
-    fn role(&self, organization: OrganizationId, id: RoleId) -> Result<Option<Role>>;
     /// Finds a role by name.
     fn role_by_name(&self, organization: OrganizationId, folded: &str) -> Result<Option<Role>>;
-    /// Lists the roles that a user holds itself, by id.
-    fn roles_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Role>>;
     /// Counts the users who hold a role themselves, and lists the first of them, by id, at most `limit`.
     fn role_users(&self, organization: OrganizationId, id: RoleId, limit: u32) -> Result<(u64, Vec<Identity>)>;
     /// Counts the groups that give a role, and lists the first of them, by id, at most `limit`.
@@ -94,10 +92,8 @@ pub trait ReadTransaction: Lookups {
     /// Counts the roles that fit.
     fn count_roles(&self, organization: OrganizationId, conditions: &[Condition<Role>]) -> Result<u64>;
 
-    /// Finds a group with its roles.
-    fn group(&self, organization: OrganizationId, id: GroupId) -> Result<Option<Group>>;
     /// Finds a group by name.
-    fn group_by_name(&self, organization: OrganizationId, folded: &str) -> Result<Option<Group>>;
+    fn group_by_name(&self, organization: OrganizationId, folded: &str) -> Result<Option<Arc<Group>>>;
     /// Counts the members of a group, and lists the first of them, by id, at most `limit`.
     fn group_members(&self, organization: OrganizationId, id: GroupId, limit: u32) -> Result<(u64, Vec<Identity>)>;
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 use chrono::DateTime;
 use roster::domain::{Group, Id, Role, User};
@@ -255,12 +256,12 @@ impl Copy {
 
 fn find_group(world: &World, asking: &Actor, thing: &Thing) -> Option<Group> {
     let (organization, id) = (asking.organization, thing.id);
-    world.read(move |txn| txn.group(organization, id.into()))
+    world.read(move |txn| Ok(txn.group(organization, id.into())?.map(Arc::unwrap_or_clone)))
 }
 
 fn find_role(world: &World, asking: &Actor, thing: &Thing) -> Option<Role> {
     let (organization, id) = (asking.organization, thing.id);
-    world.read(move |txn| txn.role(organization, id.into()))
+    world.read(move |txn| Ok(txn.role(organization, id.into())?.map(Arc::unwrap_or_clone)))
 }
 
 /// All that is needed to understand a divergence.

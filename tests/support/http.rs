@@ -1,11 +1,12 @@
 //! A raw HTTP/1.1 client: it sends exactly the bytes it is given, so that a test can send what no library would.
-//! Whatever comes back goes through the scanner for secrets first.
+//! Whatever comes back goes through the scanner for secrets first, and is compared with the contract.
 
 use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
 use super::scanner;
+use crate::conformance;
 
 /// How long a test waits for an answer before it fails, in seconds.
 const ANSWER_TIMEOUT_S: u64 = 30;
@@ -125,6 +126,7 @@ impl Request {
         match parse_answer(&bytes, self.method == "HEAD") {
             Some(answer) => {
                 scanner::check_answer(to, self, &answer);
+                conformance::check_answer(self, &answer);
                 Ok(answer)
             }
             None => {

@@ -33,6 +33,7 @@ use tokio::runtime::Runtime;
 use super::http::{Answer, Request};
 use super::scanner;
 use super::server::{ADMIN_KEY, READONLY_KEY};
+use crate::conformance;
 
 /// The cheapest hash that there is: what a hash costs is no question here.
 const COST: HashCost = HashCost { memory_kib: 8, passes: 1 };
@@ -94,6 +95,7 @@ impl World {
             Answer { status: head.status.as_u16(), headers, body: body.to_vec() }
         });
         scanner::check_answer(self.address, request, &answer);
+        conformance::check_answer(request, &answer);
         answer
     }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use roster::auth::Grants;
 use roster::domain::{Error, Id, OrganizationId, UserId};
 use roster::generated;
+use roster::store::{groups_of, roles_granted_to};
 use serde_json::Value;
 
 use super::checker::Complaints;
@@ -43,7 +44,7 @@ fn granted(world: &World, id: Id, organization: Id) -> (Words, Words) {
         let missing = || Error::internal("the user is gone");
         let user = txn.user(organization, id)?.ok_or_else(missing)?;
         let powers = txn.organization(organization)?.ok_or_else(missing)?.powers();
-        let grants = Grants::of(&user, &txn.roles_granted_to(organization, id)?, powers);
+        let grants = Grants::of(&user, &roles_granted_to(txn, &user, &groups_of(txn, &user)?)?, powers);
         let actions = grants.actions.iter().map(|action| action.as_str().to_owned()).collect();
         Ok((actions, grants.permissions.iter().map(ToString::to_string).collect()))
     })

@@ -37,7 +37,7 @@ async fn an_organization_has_what_the_first_one_has_but_nobody() {
     let contents = move |id| {
         move |txn: &dyn ReadTransaction| {
             let schemas = txn.metaschemas(id)?.into_iter().map(|schema| schema.schema).collect::<Vec<_>>();
-            let everyone = txn.group_by_name(id, "everyone")?.map(|group| (group.name, group.builtin));
+            let everyone = txn.group_by_name(id, "everyone")?.map(|group| (group.name.clone(), group.builtin));
             let roles = txn.count_roles(id, &[])?;
             Ok((schemas, everyone, roles))
         }

@@ -1,10 +1,12 @@
 //! The contract about who has what through whom: roles of groups, and the members of groups and roles.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::on_every_furnished_backend;
 use crate::domain::{Error, Group, Identity, Kind, Role, User, UserKind};
 use crate::store::samples::{full_user, group, id, plain_user, role};
+use crate::store::{ReadTransaction, Result, groups_of, roles_granted_to};
 
 /// A group with roles, where the samples have none.
 fn giving(organization: u64, number: u64, roles: &[u64]) -> Group {
@@ -13,6 +15,13 @@ fn giving(organization: u64, number: u64, roles: &[u64]) -> Group {
 
 fn identity(user: &User) -> Identity {
     Identity { id: user.id, kind: user.kind, username: user.username.clone(), email: user.email.clone() }
+}
+
+/// The roles that a user has in whichever way, and its groups.
+fn granted(txn: &dyn ReadTransaction, user: &User) -> Result<(Vec<Role>, Vec<Group>)> {
+    let groups = groups_of(txn, user)?;
+    let roles = roles_granted_to(txn, user, &groups)?.into_iter().map(Arc::unwrap_or_clone).collect();
+    Ok((roles, groups.into_iter().map(Arc::unwrap_or_clone).collect()))
 }
 
 #[test]
@@ -24,14 +33,14 @@ fn a_groups_roles_come_back_and_change_with_it() {
         backend.write(move |txn| txn.update_group(&old, &both)).expect("the version is the stored one");
         let stored = Group { version: 2, ..giving(1, 1, &[1, 2]) };
         let by_name = backend.read(|txn| txn.group_by_name(id(1), "group 1")).expect("the store reads");
-        assert_eq!(by_name, Some(stored.clone()));
+        assert_eq!(by_name, Some(Arc::new(stored.clone())));
         let stale = backend.write(|txn| txn.update_group(&group(1, 1), &giving(1, 1, &[])));
         assert!(matches!(stale, Err(Error::Conflict { kind: Kind::Group })), "{stale:?}");
         backend.write(move |txn| txn.update_group(&stored, &one)).expect("the version is the stored one");
         let found = backend.read(|txn| txn.group(id(1), group(1, 1).id)).expect("the store reads");
-        assert_eq!(found, Some(Group { version: 3, ..giving(1, 1, &[2]) }));
+        assert_eq!(found, Some(Arc::new(Group { version: 3, ..giving(1, 1, &[2]) })));
         let other = backend.read(|txn| txn.group(id(2), group(2, 1).id)).expect("the store reads");
-        assert_eq!(other, Some(group(2, 1)));
+        assert_eq!(other, Some(Arc::new(group(2, 1))));
     });
 }
 
@@ -67,18 +76,15 @@ fn roles_are_granted_by_users_and_by_their_groups() {
                 inserted.iter().try_for_each(|user| txn.insert_user(user))
             })
             .expect("everything is new");
-        let mut granted = |organization: u64, user: &User| -> Vec<Role> {
-            let user = user.id;
-            backend.read(move |txn| txn.roles_granted_to(id(organization), user)).expect("the store reads")
-        };
-        assert_eq!(granted(1, &users[0]), [role(1, 1), role(1, 2)], "each once, by id");
-        assert_eq!(granted(1, &users[1]), [role(1, 2)]);
-        assert_eq!(granted(1, &users[2]), []);
-        assert_eq!(granted(2, &users[0]), []);
-        let own = users[0].id;
-        assert_eq!(backend.read(move |txn| txn.roles_of(id(1), own)).expect("the store reads"), [role(1, 1)]);
-        let groups = backend.read(move |txn| txn.groups_of(id(1), own)).expect("the store reads");
-        assert_eq!(groups, [Group { version: 2, ..giving(1, 1, &[1, 2]) }]);
+        let expected = [
+            (vec![role(1, 1), role(1, 2)], vec![Group { version: 2, ..giving(1, 1, &[1, 2]) }]),
+            (vec![role(1, 2)], vec![group(1, 2)]),
+            (vec![], vec![]),
+        ];
+        for (user, expected) in users.into_iter().zip(expected) {
+            let found = backend.read(move |txn| granted(txn, &user)).expect("the store reads");
+            assert_eq!(found, expected, "each once, by id");
+        }
     });
 }
 
@@ -121,11 +127,13 @@ fn what_is_deleted_gives_nothing_any_more() {
         assert_eq!((count, groups), (2, vec![Group { version: 2, ..giving(1, 1, &[1, 2]) }]));
         backend.write(|txn| txn.delete_role(&role(1, 2))).expect("the version is the stored one");
         let kept = backend.read(|txn| txn.group(id(1), group(1, 1).id)).expect("the store reads");
-        assert_eq!(kept.map(|group| group.roles), Some(BTreeSet::from([role(1, 1).id])));
+        assert_eq!(kept.map(|group| group.roles.clone()), Some(BTreeSet::from([role(1, 1).id])));
         let doomed = Group { version: 2, ..giving(1, 1, &[1]) };
         backend.write(move |txn| txn.delete_group(&doomed)).expect("the version is the stored one");
-        let granted = backend.read(|txn| txn.roles_granted_to(id(1), full_user(1, 1).id)).expect("the store reads");
-        assert_eq!(granted, [role(1, 1)], "its own");
+        let stays =
+            move |txn: &dyn ReadTransaction| granted(txn, &txn.user(id(1), full_user(1, 1).id)?.expect("stays"));
+        let granted = backend.read(stays).expect("the store reads");
+        assert_eq!(granted, (vec![role(1, 1)], vec![]), "its own");
         let (count, _) = backend.read(|txn| txn.role_groups(id(1), role(1, 1).id, 1)).expect("the store reads");
         assert_eq!(count, 0);
     });

@@ -1,6 +1,7 @@
 //! The contract about all but users: organizations, roles, groups, credentials, audit trail, installation key.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::{on_every_backend, on_every_furnished_backend};
 use crate::domain::{
@@ -56,7 +57,10 @@ fn a_role_comes_back_as_stored_and_changes_by_version() {
             let updated = backend.write(move |txn| txn.update_role(&old, &new)).map_err(|_| ());
             assert_eq!(updated, outcome, "the second update is from a stale read");
         }
-        assert_eq!(backend.read(|txn| txn.role(id(1), role(1, 1).id)).expect("the store reads"), Some(expected));
+        assert_eq!(
+            backend.read(|txn| txn.role(id(1), role(1, 1).id)).expect("the store reads"),
+            Some(Arc::new(expected))
+        );
         assert_eq!(backend.read(|txn| txn.role(id(2), role(1, 1).id)).expect("the store reads"), None);
     });
 }
@@ -67,7 +71,7 @@ fn a_role_of_all_actions_comes_back_whole() {
         let all = Role { actions: Action::ALL.iter().copied().collect(), ..role(1, 3) };
         let stored = all.clone();
         backend.write(move |txn| txn.insert_role(&stored)).expect("the name is free");
-        assert_eq!(backend.read(|txn| txn.role(id(1), role(1, 3).id)).expect("the store reads"), Some(all));
+        assert_eq!(backend.read(|txn| txn.role(id(1), role(1, 3).id)).expect("the store reads"), Some(Arc::new(all)));
     });
 }
 
@@ -92,14 +96,17 @@ fn a_group_comes_back_as_stored_and_changes_by_version() {
         let old = group(1, 1);
         let new = Group { name: "Other".to_owned(), description: "x".to_owned(), updated_at: time(99), ..group(1, 1) };
         let expected = Group { version: 2, ..new.clone() };
-        assert_eq!(backend.read(|txn| txn.group(id(1), group(1, 1).id)).expect("the store reads"), Some(old.clone()));
+        assert_eq!(
+            backend.read(|txn| txn.group(id(1), group(1, 1).id)).expect("the store reads"),
+            Some(Arc::new(old.clone()))
+        );
         for outcome in [Ok(()), Err(())] {
             let (old, new) = (old.clone(), new.clone());
             let updated = backend.write(move |txn| txn.update_group(&old, &new)).map_err(|_| ());
             assert_eq!(updated, outcome, "the second update is from a stale read");
         }
         let found = backend.read(|txn| txn.group_by_name(id(1), "other")).expect("the store reads");
-        assert_eq!(found, Some(expected));
+        assert_eq!(found, Some(Arc::new(expected)));
         assert_eq!(backend.read(|txn| txn.group_by_name(id(1), "group 1")).expect("the store reads"), None);
     });
 }

@@ -1,5 +1,7 @@
 //! The contract about organizations as wholes: which one is the platform, their list, and removing one.
 
+use std::sync::Arc;
+
 use super::{on_every_backend, on_every_furnished_backend};
 use crate::domain::{Error, Kind, Organization, TargetKind};
 use crate::store::NameKind;
@@ -99,7 +101,8 @@ fn a_removed_organization_takes_everything_along_but_its_audit_trail() {
             let password = txn.password(id(2), looked.id)?;
             Ok((txn.user(id(2), looked.id)?, txn.credential_by_secret(&[2; 32])?, password, txn.role(id(2), other.id)?))
         });
-        let expected = (Some(stays.clone()), Some(credential(&stays, 2)), Some("phc".to_owned()), Some(role(2, 1)));
+        let expected =
+            (Some(stays.clone()), Some(credential(&stays, 2)), Some("phc".to_owned()), Some(Arc::new(role(2, 1))));
         assert_eq!(there.expect("the store reads"), expected, "the other one is as it was");
 
         let again = Organization { name: "Organization 1".to_owned(), created_at: time(9), ..organization(9) };

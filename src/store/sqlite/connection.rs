@@ -11,6 +11,9 @@ use rusqlite::{Connection, OpenFlags, ffi};
 use super::functions;
 use crate::limits;
 
+/// The file of the database, below the data directory.
+pub(super) const FILE_NAME: &str = "roster.db";
+
 /// Where the database is.
 #[derive(Clone, Debug)]
 pub(super) enum Database {
@@ -23,7 +26,7 @@ pub(super) enum Database {
 impl Database {
     /// The database of a data directory.
     pub(super) fn in_directory(directory: &Path) -> Self {
-        Self::File(directory.join("roster.db"))
+        Self::File(directory.join(FILE_NAME))
     }
 
     /// Makes the file, if there is none, so that only its owner can read it. SQLite gives its log the same mode.
@@ -66,6 +69,17 @@ impl Database {
     /// Opens a connection that can only read. The writer's must have been opened before.
     pub(super) fn open_reader(&self) -> rusqlite::Result<Connection> {
         let connection = self.open(OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        connection.execute_batch("PRAGMA query_only = ON;")?;
+        Ok(connection)
+    }
+
+    /// Opens a connection that looks at all of an existing database and changes nothing, not even by closing. What it needs for
+    /// that beside the database is prepared by a statement.
+    pub(super) fn open_inspector(&self, preparation: &str) -> rusqlite::Result<Connection> {
+        // SQLite: a connection that can only read does not know the constraints of columns, so it cannot check them.
+        let connection = self.open(OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        connection.execute_batch(preparation)?;
         connection.execute_batch("PRAGMA query_only = ON;")?;
         Ok(connection)
     }
@@ -119,6 +133,14 @@ pub(super) fn given_up() -> rusqlite::Error {
     failure(ffi::SQLITE_ABORT_ROLLBACK, "the transaction was given up".to_owned())
 }
 
-fn failure(code: i32, message: String) -> rusqlite::Error {
+/// Begins a transaction that sees the state of now, whatever is written from here on.
+pub(super) fn begin_snapshot(connection: &Connection) -> rusqlite::Result<()> {
+    // SQLite: a deferred transaction takes its snapshot at the first read.
+    connection.execute_batch("BEGIN DEFERRED")?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
+}
+
+/// An error in SQLite's own shape.
+pub(super) fn failure(code: i32, message: String) -> rusqlite::Error {
     rusqlite::Error::SqliteFailure(ffi::Error::new(code), Some(message))
 }

@@ -85,6 +85,11 @@ pub(super) fn list_expired_sessions(
     rows::list(connection, sql, params![organization, Millis(at), limit], parse)
 }
 
+/// Says of each row that does not parse what is wrong with it.
+pub(super) fn find_unreadable(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    rows::find_unreadable(connection, select!(""), parse)
+}
+
 fn parse(row: &Row<'_>) -> Result<Credential> {
     let mut columns = Columns::of("credentials", row);
     let (organization, id, user) = (columns.take()?, columns.take()?, columns.take()?);

@@ -104,3 +104,9 @@ pub(super) fn remove_all(connection: &Connection, user: &User) -> Result<()> {
     }
     Ok(())
 }
+
+/// Says of each direct permission that does not parse what is wrong with it.
+pub(super) fn find_unreadable(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    let sql = "SELECT permission, user AS id FROM user_permissions";
+    rows::find_unreadable(connection, sql, |row| Columns::of("user_permissions", row).parse(Permission::parse))
+}

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::rows::{self, Columns, Millis, atomically, write_guarded};
 use crate::domain::text::fold;
-use crate::domain::{Group, GroupId, Kind, Metadata, OrganizationId, RoleId, UserId};
+use crate::domain::{Group, GroupId, Kind, Metadata, OrganizationId, RoleId};
 use crate::store::Result;
 
 /// The columns that [`parse`] reads.
@@ -35,15 +35,6 @@ pub(super) fn find_by_name(
 ) -> Result<Option<Group>> {
     let sql = select!("WHERE organization = ?1 AND name_folded = ?2");
     with_roles(connection, rows::find(connection, sql, params![organization, folded], parse)?)
-}
-
-/// Lists the groups that a user is in, by id.
-pub(super) fn list_of_user(connection: &Connection, organization: OrganizationId, user: UserId) -> Result<Vec<Group>> {
-    let sql = select!(
-        "JOIN user_groups ON user_groups.organization = groups.organization AND user_groups.\"group\" = groups.id
-         WHERE user_groups.organization = ?1 AND user_groups.user = ?2 ORDER BY user_groups.\"group\""
-    );
-    with_roles(connection, rows::list(connection, sql, params![organization, user], parse)?)
 }
 
 /// Counts the groups that give a role, and lists the first of them, by id, at most `limit`.
@@ -75,6 +66,11 @@ where
         })?;
     }
     Ok(groups)
+}
+
+/// Says of each row that does not parse what is wrong with it.
+pub(super) fn find_unreadable(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    rows::find_unreadable(connection, select!(""), parse)
 }
 
 fn parse(row: &Row<'_>) -> Result<Group> {

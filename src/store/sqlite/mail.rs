@@ -44,6 +44,11 @@ pub(super) fn list_due(connection: &Connection, now: DateTime<Utc>, limit: u32) 
     rows::list(connection, sql, params![Millis(now), limit], parse)
 }
 
+/// Says of each row that does not parse what is wrong with it.
+pub(super) fn find_unreadable(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    rows::find_unreadable(connection, select!(""), parse)
+}
+
 fn parse(row: &Row<'_>) -> Result<Mail> {
     let mut columns = Columns::of("mail", row);
     Ok(Mail {

@@ -36,6 +36,11 @@ pub(super) fn list(connection: &Connection, organization: OrganizationId) -> Res
     rows::list(connection, select!("WHERE organization = ?1 ORDER BY name"), params![organization], parse)
 }
 
+/// Says of each row that does not parse what is wrong with it.
+pub(super) fn find_unreadable(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    rows::find_unreadable(connection, select!(""), parse)
+}
+
 fn parse(row: &Row<'_>) -> Result<Metaschema> {
     let mut columns = Columns::of("metaschemas", row);
     Ok(Metaschema {

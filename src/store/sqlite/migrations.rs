@@ -1,42 +1,46 @@
 //! Brings a database to the schema of this program: numbered files, forward only, hashes checked, in one transaction.
 //! Knows files of SQL; must not know what is in the tables.
 
-use std::cmp::Ordering;
-
-use refinery::error::Kind;
 use rusqlite::Connection;
 
 use super::OpenError;
 
 refinery::embed_migrations!("src/store/sqlite/migrations");
 
-/// Applies the migrations that the database does not have yet. They may call the functions that the program lends.
-pub(super) fn apply(connection: &mut Connection) -> Result<(), OpenError> {
-    let runner = migrations::runner().set_grouped(true);
-    let known = runner.get_migrations().iter().map(refinery::Migration::version).max().unwrap_or(0);
-    match runner.run(connection) {
-        Ok(_) => Ok(()),
-        Err(error) => Err(match error.kind() {
-            Kind::MissingVersion(found) if found.version() > known => {
-                OpenError::NewerSchema { found: i64::from(found.version()), known: i64::from(known) }
-            }
-            _ => OpenError::Migration { source: Box::new(error) },
-        }),
+/// The newest migration of this program.
+pub(super) fn known() -> i64 {
+    migrations::runner().get_migrations().iter().map(|migration| i64::from(migration.version())).max().unwrap_or(0)
+}
+
+/// The newest migration that the database has; 0 if it has none.
+pub(super) fn find(connection: &Connection) -> rusqlite::Result<i64> {
+    let history =
+        "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'refinery_schema_history')";
+    if !connection.query_row(history, [], |row| row.get(0))? {
+        return Ok(0);
     }
+    connection.query_row("SELECT coalesce(max(version), 0) FROM refinery_schema_history", [], |row| row.get(0))
+}
+
+/// Applies the migrations that the database does not have yet, all of them or none. They may call the functions that the program
+/// lends.
+pub(super) fn apply(connection: &mut Connection) -> Result<(), OpenError> {
+    check_not_newer(connection)?;
+    // One transaction for all of them: `grouped` is the tool's word for it.
+    let outcome = migrations::runner().set_grouped(true).run(connection);
+    outcome.map(|_| ()).map_err(|error| OpenError::Migration { source: Box::new(error) })
+}
+
+/// Refuses a database with a schema that this program does not know. Answers which one it has.
+pub(super) fn check_not_newer(connection: &Connection) -> Result<i64, OpenError> {
+    let (found, known) = (find(connection)?, known());
+    if found > known { Err(OpenError::NewerSchema { found, known }) } else { Ok(found) }
 }
 
 /// Checks that the database has the schema of this program, which only then can read it.
-pub(super) fn check(connection: &mut Connection) -> Result<(), OpenError> {
-    let runner = migrations::runner();
-    let known = runner.get_migrations().iter().map(|migration| i64::from(migration.version())).max().unwrap_or(0);
-    let last = runner.get_last_applied_migration(connection);
-    let last = last.map_err(|error| OpenError::Migration { source: Box::new(error) })?;
-    let found = last.map_or(0, |migration| i64::from(migration.version()));
-    match found.cmp(&known) {
-        Ordering::Less => Err(OpenError::OlderSchema { found, known }),
-        Ordering::Equal => Ok(()),
-        Ordering::Greater => Err(OpenError::NewerSchema { found, known }),
-    }
+pub(super) fn check(connection: &Connection) -> Result<(), OpenError> {
+    let (found, known) = (check_not_newer(connection)?, known());
+    if found < known { Err(OpenError::OlderSchema { found, known }) } else { Ok(()) }
 }
 
 #[cfg(test)]

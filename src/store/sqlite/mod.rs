@@ -2,7 +2,9 @@
 //! Knows jobs and the data directory; what SQL there is lies in one file for each noun.
 
 mod audit;
+mod backup;
 mod bulk;
+mod check;
 mod connection;
 mod credentials;
 mod edges;
@@ -21,8 +23,10 @@ mod migrations;
 mod organizations;
 mod passwords;
 mod reader;
+mod restore;
 mod roles;
 mod rows;
+mod rules;
 mod search;
 mod texts;
 mod transaction;
@@ -45,6 +49,10 @@ use connection::Database;
 use lock::Lock;
 use reader::Reader;
 use writer::Writer;
+
+pub use backup::{BreakOff, Draft, FileError, remove_unfinished};
+pub use check::{Findings, Snapshot};
+pub use restore::Restoration;
 
 /// Why the store could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -89,6 +97,12 @@ pub enum OpenError {
     Migration {
         /// What the migration tool said.
         source: Box<refinery::Error>,
+    },
+    /// The database could not be copied before its schema is brought up to date, which was not begun.
+    #[error("cannot keep a copy of the database before it is upgraded: {source}")]
+    Upgrade {
+        /// Why not.
+        source: Box<FileError>,
     },
     /// SQLite refused to open or prepare the database.
     #[error("cannot open the database: {source}")]
@@ -144,7 +158,7 @@ impl SqliteStore {
     /// There is no database, it is not usable, or its schema is not this program's.
     pub fn open_read_only(directory: &Path, log: &Logger) -> Result<Self, OpenError> {
         let database = Database::in_directory(directory);
-        migrations::check(&mut database.open_reader()?)?;
+        migrations::check(&database.open_reader()?)?;
         let (reads, queue) = sync_channel(limits::STORE_READ_QUEUE_JOBS_MAX);
         let reader = Reader::open(database, None, log.clone())?;
         let queue = Arc::new(Mutex::new(queue));
@@ -170,7 +184,7 @@ impl SqliteStore {
 
     fn start(database: Database, readers: usize, log: &Logger, lock: Option<Lock>) -> Result<Self, OpenError> {
         let mut connection = database.open_writer()?;
-        migrations::apply(&mut connection)?;
+        backup::upgrade(&database, &mut connection, log)?;
         connection::prepare_for_jobs(&connection)?;
         let (reads, read_queue) = sync_channel(limits::STORE_READ_QUEUE_JOBS_MAX);
         let (writes, write_queue) = sync_channel(limits::STORE_WRITE_QUEUE_JOBS_MAX);
@@ -253,7 +267,10 @@ fn spawn(name: String, work: impl FnOnce() + Send + 'static) -> Result<JoinHandl
 }
 
 /// Makes a directory that only its owner can look into. One that exists keeps its mode.
-fn make_private_directory(directory: &Path) -> std::io::Result<()> {
+///
+/// # Errors
+/// What the system says.
+pub fn make_private_directory(directory: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -71,6 +71,11 @@ pub(super) fn list_page(
     rows::list(connection, sql, params![after, limit], parse)
 }
 
+/// Says of each row that does not parse what is wrong with it.
+pub(super) fn find_unreadable(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    rows::find_unreadable(connection, select!(""), parse)
+}
+
 fn parse(row: &Row<'_>) -> Result<Organization> {
     let mut columns = Columns::of("organizations", row);
     Ok(Organization {

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::rows::{self, Columns, Millis, atomically, join_words, write_guarded};
 use crate::domain::text::fold;
-use crate::domain::{Action, Kind, OrganizationId, Permission, Role, RoleId, UserId};
+use crate::domain::{Action, Kind, OrganizationId, Permission, Role, RoleId};
 use crate::store::Result;
 
 /// The columns that [`parse`] reads, of the table or its alias `roles`.
@@ -17,17 +17,6 @@ macro_rules! select {
         )
     };
 }
-
-/// Reads the roles of a user and of its groups. Every request asks this, so it follows keys only.
-const GRANTED: &str = select!(
-    "WHERE roles.organization = ?1 AND roles.id IN (
-         SELECT role FROM user_roles WHERE organization = ?1 AND user = ?2
-         UNION ALL
-         SELECT group_roles.role FROM user_groups JOIN group_roles
-         WHERE user_groups.organization = ?1 AND user_groups.user = ?2
-           AND group_roles.organization = ?1 AND group_roles.\"group\" = user_groups.\"group\"
-     ) ORDER BY roles.id"
-);
 
 /// Finds a role.
 pub(super) fn find(connection: &Connection, organization: OrganizationId, id: RoleId) -> Result<Option<Role>> {
@@ -44,22 +33,9 @@ pub(super) fn find_by_name(
     rows::find(connection, sql, params![organization, folded], parse)
 }
 
-/// Lists the roles that a user holds itself, by id.
-pub(super) fn list_of_user(connection: &Connection, organization: OrganizationId, user: UserId) -> Result<Vec<Role>> {
-    let sql = select!(
-        "JOIN user_roles ON user_roles.organization = roles.organization AND user_roles.role = roles.id
-         WHERE user_roles.organization = ?1 AND user_roles.user = ?2 ORDER BY user_roles.role"
-    );
-    rows::list(connection, sql, params![organization, user], parse)
-}
-
-/// Lists the roles that a user holds itself or through its groups, by id.
-pub(super) fn list_granted_to(
-    connection: &Connection,
-    organization: OrganizationId,
-    user: UserId,
-) -> Result<Vec<Role>> {
-    rows::list(connection, GRANTED, params![organization, user], parse)
+/// Says of each row that does not parse what is wrong with it.
+pub(super) fn find_unreadable(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    rows::find_unreadable(connection, select!(""), parse)
 }
 
 fn parse(row: &Row<'_>) -> Result<Role> {
@@ -130,22 +106,4 @@ pub(super) fn delete(connection: &Connection, role: &Role) -> Result<()> {
         let sql = "DELETE FROM roles WHERE organization = ?1 AND id = ?2 AND version = ?3";
         write_guarded(connection, Kind::Role, sql, params![role.organization, role.id, role.version])
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::store::samples::id;
-    use crate::store::sqlite::plan;
-
-    #[test]
-    fn what_a_user_is_granted_is_found_by_keys() {
-        let (organization, user): (OrganizationId, UserId) = (id(1), id(2));
-        let steps = plan::explain(&plan::empty(), GRANTED, params![organization, user]);
-        for table in ["roles", "user_roles", "group_roles", "user_groups"] {
-            let searched = format!("SEARCH {table} USING PRIMARY KEY (organization=? AND ");
-            assert!(steps.iter().any(|step| step.starts_with(&searched)), "{table}: {steps:?}");
-        }
-        assert!(!steps.iter().any(|step| step.starts_with("SCAN")), "{steps:?}");
-    }
 }

@@ -165,6 +165,25 @@ pub(super) fn list<T, C: FromIterator<T>>(
     std::iter::from_fn(|| rows.next().map_err(internal).transpose().map(|row| row.and_then(&mut parse))).collect()
 }
 
+/// Says of each row that does not parse what is wrong with it.
+pub(super) fn find_unreadable<T>(
+    connection: &Connection,
+    sql: &str,
+    parse: impl Fn(&Row<'_>) -> Result<T>,
+) -> rusqlite::Result<Vec<String>> {
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        if let Err(error) = parse(row) {
+            let why = std::error::Error::source(&error).map_or_else(|| error.to_string(), ToString::to_string);
+            let id = row.get("id").map(Id::to_uuid).unwrap_or_default();
+            found.push(format!("{why} {id}").trim_end().to_owned());
+        }
+    }
+    Ok(found)
+}
+
 /// Counts what a statement counts.
 pub(super) fn count(connection: &Connection, sql: &str, params: impl Params) -> Result<u64> {
     let mut statement = connection.prepare_cached(sql).map_err(internal)?;

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::domain::Error;
 use crate::store::samples::{credential, full_user, group, id, organization, record, role};
-use crate::store::{Job, ReadTransaction, Result, WriteTransaction, WriteWork};
+use crate::store::{Job, ReadTransaction, Result, WriteTransaction, WriteWork, groups_of, roles_granted_to};
 
 fn log() -> Logger {
     Logger::root(slog::Discard, slog::o!())
@@ -194,9 +194,9 @@ fn read_damaged(damage: &str) -> String {
 fn read_everything(txn: &dyn ReadTransaction) -> Result<()> {
     let user = full_user(1, 1);
     txn.organization_by_name("organization 1")?;
-    txn.user(user.organization, user.id)?;
-    txn.roles_of(user.organization, user.id)?;
-    txn.groups_of(user.organization, user.id)?;
+    if let Some(user) = txn.user(user.organization, user.id)? {
+        roles_granted_to(txn, &user, &groups_of(txn, &user)?)?;
+    }
     txn.credential(credential(&user, 1).id)?;
     txn.audit_of(id(1), crate::domain::TargetKind::User, user.id.id(), 1).map(|_| ())
 }

@@ -3,6 +3,7 @@
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
@@ -39,11 +40,6 @@ impl<'c> SqliteTransaction<'c> {
     /// The transaction of a batch of writes, which has come to know this.
     pub(super) const fn writing(connection: &'c Connection, draft: &'c Draft<'c>) -> Self {
         Self { connection, draft: Some(draft), outlook: None }
-    }
-
-    /// Whether it writes: then what it was asked before is known.
-    pub(super) const fn is_writing(&self) -> bool {
-        self.draft.is_some()
     }
 
     /// The answer, if it is known, or what is found now.
@@ -138,16 +134,8 @@ impl ReadTransaction for SqliteTransaction<'_> {
         passwords::find_active(self.connection, organization, user)
     }
 
-    fn role(&self, organization: OrganizationId, id: RoleId) -> Result<Option<Role>> {
-        self.ask(Question::Role(organization, id), || roles::find(self.connection, organization, id))
-    }
-
     fn role_by_name(&self, organization: OrganizationId, folded: &str) -> Result<Option<Role>> {
         roles::find_by_name(self.connection, organization, folded)
-    }
-
-    fn roles_of(&self, organization: OrganizationId, user: UserId) -> Result<Vec<Role>> {
-        roles::list_of_user(self.connection, organization, user)
     }
 
     fn role_users(&self, organization: OrganizationId, id: RoleId, limit: u32) -> Result<(u64, Vec<Identity>)> {
@@ -172,13 +160,9 @@ impl ReadTransaction for SqliteTransaction<'_> {
         search::count(self.connection, organization, conditions)
     }
 
-    fn group(&self, organization: OrganizationId, id: GroupId) -> Result<Option<Group>> {
-        self.ask(Question::Group(organization, id), || groups::find(self.connection, organization, id))
-    }
-
-    fn group_by_name(&self, organization: OrganizationId, folded: &str) -> Result<Option<Group>> {
+    fn group_by_name(&self, organization: OrganizationId, folded: &str) -> Result<Option<Arc<Group>>> {
         let question = Question::GroupNamed(organization, folded.to_owned());
-        self.ask(question, || groups::find_by_name(self.connection, organization, folded))
+        self.ask(question, || Ok(groups::find_by_name(self.connection, organization, folded)?.map(Arc::new)))
     }
 
     fn group_members(&self, organization: OrganizationId, id: GroupId, limit: u32) -> Result<(u64, Vec<Identity>)> {

@@ -48,6 +48,11 @@ pub(super) fn find_username(
     rows::find(connection, sql, params![organization, id], |row| Columns::of("users", row).parse(Username::parse))
 }
 
+/// Says of each row that does not parse what is wrong with it.
+pub(super) fn find_unreadable(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    rows::find_unreadable(connection, select!(""), parse)
+}
+
 /// Parses a user's row. Its edges are elsewhere.
 fn parse(row: &Row<'_>) -> Result<User> {
     let mut columns = Columns::of("users", row);

@@ -9,7 +9,7 @@ use crate::domain::audit_chain::ChainCheck;
 use crate::domain::{ForbiddenReason, Group, OrganizationId, User, Username};
 use crate::store::samples::{group, id, organization, plain_user, record};
 use crate::store::sqlite::migrations;
-use crate::store::{Job, Lookups, NameKind, ReadTransaction, WriteTransaction, WriteWork};
+use crate::store::{Job, Lookups, NameKind, ReadTransaction, WriteTransaction, WriteWork, groups_of};
 
 /// What happened, in order: a job ran, or was answered and found its row on disk or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -249,7 +249,8 @@ fn assert_truth(bench: &mut Bench, name: &str, records: u64) {
     fn look(txn: &dyn Lookups) -> Result<String> {
         let (organization, id) = (someone().organization, someone().id);
         let (user, holder) = (txn.user(organization, id)?, txn.find_name(NameKind::Username, "second")?);
-        Ok(format!("{user:?} {:?} {:?} {holder:?}", txn.groups_of(organization, id)?, txn.username(organization, id)?))
+        let groups = user.as_ref().map(|user| groups_of(txn, user)).transpose()?;
+        Ok(format!("{user:?} {groups:?} {:?} {holder:?}", txn.username(organization, id)?))
     }
     let connection = bench.writer.database.open_reader().expect("the writer has opened it");
     let stored = SqliteTransaction::reading(&connection, None);
