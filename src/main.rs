@@ -68,13 +68,7 @@ fn main() -> ExitCode {
         Command::Organization(command) => run(command::organization::run(command)),
         Command::Mail(command) => run(command::mail::run(command)),
     };
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("roster: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+    command::output::end(outcome)
 }
 
 fn run(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
@@ -101,11 +95,10 @@ async fn serve(flags: Flags) -> anyhow::Result<()> {
 
     let running = server::start(&config, &log).await?;
     if let Some(key) = running.generated_admin_key() {
-        println!(
-            "The admin's API key, shown this once and kept in {}:",
-            config.data_dir.join(server::ADMIN_KEY_FILE).display()
-        );
-        println!("{key}");
+        let kept = config.data_dir.join(server::ADMIN_KEY_FILE);
+        let shown = format!("The admin's API key, shown this once and kept in {}:\n{key}", kept.display());
+        // Whoever does not read it finds it there.
+        drop(command::output::print_line(shown));
     }
     let signal = loop {
         tokio::select! {

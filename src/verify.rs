@@ -11,6 +11,7 @@ use roster::verification::{ExportCheck, Finding, VerificationError, check_data_d
 use slog::{Discard, Logger, o};
 
 use crate::command::audit::{VerifyArguments, export_lines};
+use crate::command::output::print_line;
 
 /// Runs the command.
 ///
@@ -39,7 +40,7 @@ pub(crate) async fn run(arguments: VerifyArguments) -> anyhow::Result<()> {
         }
     };
     let head = outcome.and_then(|()| check.finish()).context("the audit trail is not whole")?;
-    println!("{}", whole(&head));
+    print_line(whole(&head))?;
     Ok(())
 }
 
@@ -63,10 +64,10 @@ fn report(findings: Vec<Finding>) -> anyhow::Result<()> {
     let mut broken = 0;
     for Finding { organization, outcome } in findings {
         match outcome {
-            Ok(head) => println!("{organization}: {}", whole(&head)),
+            Ok(head) => print_line(format_args!("{organization}: {}", whole(&head)))?,
             Err(error) => {
                 broken += 1;
-                println!("{organization}: {error}");
+                print_line(format_args!("{organization}: {error}"))?;
             }
         }
     }

@@ -143,6 +143,24 @@ fn key_create_says_what_is_wrong() {
 }
 
 #[test]
+fn whose_output_nobody_reads_any_more_ends_without_a_complaint() {
+    let directory = empty_directory();
+    let _server = RosterProcess::start(directory.path());
+    for command in [&["organization", "list"][..], &["audit", "list"], &["audit", "verify"], &["check"]] {
+        let (unread, output) = std::io::pipe().expect("a pipe can be made");
+        drop(unread);
+        let mut roster = Command::new(env!("CARGO_BIN_EXE_roster"));
+        roster.args(command).arg("--data-dir").arg(directory.path()).stdout(output);
+        let ended = roster.output().expect("the binary can be run");
+        assert_eq!(
+            (ended.status.code(), String::from_utf8_lossy(&ended.stderr).as_ref()),
+            (Some(141), ""),
+            "{command:?}"
+        );
+    }
+}
+
+#[test]
 fn an_unknown_setting_in_the_file_stops_the_start() {
     let directory = empty_directory();
     let file = directory.path().join("roster.toml");

@@ -11,6 +11,7 @@ use roster_client::types::{RosterAuditOrder, RosterAuditRecord, RosterAuditTarge
 
 use super::connection::Connection;
 use super::lines::Lines;
+use super::output::print_line;
 use super::pages::read_pages;
 use super::refusal;
 use super::table::{self, plain};
@@ -137,7 +138,7 @@ pub(crate) async fn list(
     } else {
         table::render(["POSITION", "AT", "ACTOR", "OPERATION", "TARGET", "CHANGED"], records.iter().map(row))
     };
-    println!("{}", text.trim_end());
+    print_line(text.trim_end())?;
     Ok(())
 }
 

@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 use super::columns::{COLUMNS, cell_of};
 use super::connection::Connection;
 use super::lines::Lines;
+use super::output::print_line;
 use super::{Format, refusal};
 
 /// What stands for standard output.
@@ -52,7 +53,7 @@ pub(crate) async fn run(arguments: ExportArguments) -> anyhow::Result<()> {
     let part = PartialFile::create(directory, &arguments.file).with_context(context)?;
     let written = write_all(lines, format, part.file.try_clone().with_context(context)?).await?;
     part.finish(&arguments.file).with_context(context)?;
-    println!("{written} exported");
+    print_line(format_args!("{written} exported"))?;
     Ok(())
 }
 

@@ -20,6 +20,7 @@ use tokio::sync::mpsc;
 
 use super::Format;
 use super::connection::Connection;
+use super::output::print_line;
 use journal::Journal;
 use portions::{Portion, Portions};
 use rows::Rows;
@@ -77,7 +78,7 @@ pub(crate) async fn run(arguments: ImportArguments) -> anyhow::Result<()> {
     bar.finish_and_clear();
     journal.map_or(Ok(()), Journal::finish)?;
     let (made, refused) = if arguments.dry_run { ("can be made", "cannot") } else { ("made", "refused") };
-    println!("{} {made}, {} {refused}", sum.created, sum.refused);
+    print_line(format_args!("{} {made}, {} {refused}", sum.created, sum.refused))?;
     if sum.refused > 0 {
         bail!("{} of {} lines {refused}", sum.refused, sum.created + sum.refused);
     }

@@ -3,6 +3,7 @@
 use clap::Subcommand;
 
 use super::connection::Connection;
+use super::output::print_line;
 use super::refusal;
 
 /// Manages API keys
@@ -37,6 +38,6 @@ pub(crate) async fn run(command: KeyCommand) -> anyhow::Result<()> {
         .send()
         .await
         .map_err(refusal)?;
-    println!("{}", created.key);
+    print_line(&created.key)?;
     Ok(())
 }

@@ -6,6 +6,7 @@ use roster_client::Client;
 use roster_client::types::{RosterMail, RosterMailStatus};
 
 use super::connection::Connection;
+use super::output::print_line;
 use super::pages::read_pages;
 use super::refusal;
 use super::table::{self, plain};
@@ -48,7 +49,7 @@ pub(crate) async fn run(command: MailCommand) -> anyhow::Result<()> {
     let MailCommand::List { status, limit, json, connection } = command;
     let mail = list(&connection.client()?, status, limit).await?;
     let text = if json { serde_json::to_string_pretty(&mail).context("cannot print the mail")? } else { table(&mail) };
-    println!("{}", text.trim_end());
+    print_line(text.trim_end())?;
     Ok(())
 }
 

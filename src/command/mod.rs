@@ -9,6 +9,7 @@ pub(crate) mod key;
 mod lines;
 pub(crate) mod mail;
 pub(crate) mod organization;
+pub(crate) mod output;
 mod pages;
 mod table;
 

@@ -6,6 +6,7 @@ use roster_client::Client;
 use roster_client::types::{LakesailError, LakesailOrganization};
 
 use super::connection::Connection;
+use super::output::print_line;
 use super::pages::read_pages;
 use super::refusal;
 use super::table::{self, plain};
@@ -80,7 +81,7 @@ pub(crate) async fn run(command: OrganizationCommand) -> anyhow::Result<()> {
             let client = connection.client()?;
             let request = client.roster_create_administrator().organization(organization);
             let described = request.body_map(|body| body.username(username).email(email).display_name(display_name));
-            println!("{}", described.send().await.map_err(refusal)?.key);
+            print_line(&described.send().await.map_err(refusal)?.key)?;
             Ok(())
         }
     }
@@ -88,7 +89,7 @@ pub(crate) async fn run(command: OrganizationCommand) -> anyhow::Result<()> {
 
 async fn create(client: &Client, name: String) -> anyhow::Result<()> {
     let request = client.lakesail_create_organization().body_map(|body| body.name(name));
-    println!("{}", request.send().await.map_err(refused)?.id);
+    print_line(&request.send().await.map_err(refused)?.id)?;
     Ok(())
 }
 
@@ -99,7 +100,7 @@ async fn list(client: &Client, json: bool) -> anyhow::Result<()> {
     } else {
         table::render(["ID", "CREATED", "NAME"], found.iter().map(row))
     };
-    println!("{}", text.trim_end());
+    print_line(text.trim_end())?;
     Ok(())
 }
 

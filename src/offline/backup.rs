@@ -8,6 +8,7 @@ use clap::Args;
 use roster::store::sqlite::BreakOff;
 
 use super::{Place, print_contents};
+use crate::command::output::print_line;
 
 /// What to write where.
 #[derive(Args)]
@@ -31,13 +32,13 @@ pub(crate) fn run(arguments: &BackupArguments) -> anyhow::Result<()> {
     let written = roster::backup::write(&place.data_dir, file, *force, &BreakOff::default());
     let written = written.context("nothing was written")?;
     let (contents, seconds) = (&written.contents, start.elapsed().as_secs_f64());
-    println!(
+    print_line(format_args!(
         "{}: {} users, {} bytes, schema {}, checked, in {seconds:.1} s",
         file.display(),
         contents.users,
         written.bytes,
         contents.schema
-    );
-    print_contents(contents);
+    ))?;
+    print_contents(contents)?;
     Ok(())
 }

@@ -4,6 +4,7 @@ use anyhow::bail;
 use roster::inspection::{Report, inspect};
 
 use super::Place;
+use crate::command::output::print_line;
 
 /// Runs the command.
 ///
@@ -12,12 +13,12 @@ use super::Place;
 pub(crate) fn run(place: &Place) -> anyhow::Result<()> {
     let Report { schema, counts, findings } = inspect(&place.data_dir)?;
     for line in findings.lines() {
-        println!("{line}");
+        print_line(line)?;
     }
     if !findings.lines().is_empty() {
         bail!("{} is not as it should be", place.data_dir.display());
     }
     let counts: Vec<String> = counts.into_iter().map(|(name, count)| format!("{count} {name}")).collect();
-    println!("all is well: schema {schema}, {}", counts.join(", "));
+    print_line(format_args!("all is well: schema {schema}, {}", counts.join(", ")))?;
     Ok(())
 }

@@ -4,11 +4,14 @@ pub(crate) mod backup;
 pub(crate) mod check;
 pub(crate) mod restore;
 
+use std::io;
 use std::path::PathBuf;
 
 use clap::Args;
 use roster::backup::Contents;
 use roster::config::DATA_DIR_DEFAULT;
+
+use crate::command::output::print_line;
 
 /// Where the files are.
 #[derive(Args, Debug)]
@@ -22,13 +25,19 @@ pub(crate) struct Place {
 const HEADS_SHOWN_MAX: usize = 20;
 
 /// Prints what is in a backup: of each audit trail, how far it goes.
-fn print_contents(contents: &Contents) {
+fn print_contents(contents: &Contents) -> io::Result<()> {
     for head in contents.heads.iter().take(HEADS_SHOWN_MAX) {
-        println!("audit trail of {head}");
+        print_line(format_args!("audit trail of {head}"))?;
     }
     match contents.heads.len() {
-        0 => println!("the audit trails are not checked: the schema, {}, is an older one", contents.schema),
-        count if count > HEADS_SHOWN_MAX => println!("and {} more, all whole", count - HEADS_SHOWN_MAX),
+        0 => print_line(format_args!(
+            "the audit trails are not checked: the schema, {}, is an older one",
+            contents.schema
+        ))?,
+        count if count > HEADS_SHOWN_MAX => {
+            print_line(format_args!("and {} more, all whole", count - HEADS_SHOWN_MAX))?
+        }
         _ => {}
     }
+    Ok(())
 }

@@ -7,6 +7,7 @@ use clap::Args;
 use roster::context::Context;
 
 use super::{Place, print_contents};
+use crate::command::output::print_line;
 
 /// What to restore where.
 #[derive(Args)]
@@ -29,10 +30,10 @@ pub(crate) fn run(arguments: &RestoreArguments) -> anyhow::Result<()> {
     let restored = roster::backup::restore(file, &place.data_dir, *force, Context::system().now());
     let restored = restored.context("nothing was restored")?;
     let contents = &restored.contents;
-    println!("{}: {} users, schema {}", place.data_dir.display(), contents.users, contents.schema);
-    print_contents(contents);
+    print_line(format_args!("{}: {} users, schema {}", place.data_dir.display(), contents.users, contents.schema))?;
+    print_contents(contents)?;
     if let Some(replaced) = restored.replaced {
-        println!("what was there is kept in {}", replaced.display());
+        print_line(format_args!("what was there is kept in {}", replaced.display()))?;
     }
     Ok(())
 }
