@@ -11,6 +11,9 @@ use serde_json::{Map, Value, json};
 const DEPTH_MAX: usize = 3;
 /// How many items a list without a bound gets, at most.
 const ITEMS_MAX: usize = 3;
+/// White space as a contract's patterns have it, which are ECMAScript's, for an engine that has Unicode's.
+const WHITE_SPACE: &str =
+    r"[\t\n\x0B\x0C\r \u{A0}\u{1680}\u{2000}-\u{200A}\u{2028}\u{2029}\u{202F}\u{205F}\u{3000}\u{FEFF}]";
 
 /// Samples of the component `name`, but for null: that is nothing to have a model of.
 pub(crate) fn of(name: &str, document: &Value) -> BoxedStrategy<Value> {
@@ -108,8 +111,8 @@ fn text(schema: &Value) -> BoxedStrategy<Value> {
         }
         (Some("uuid"), _) => "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}".boxed(),
         (_, Some(pattern)) => {
-            let pattern = pattern.trim_start_matches('^').trim_end_matches('$');
-            string_regex(pattern).expect("the contract's patterns can be drawn from").boxed()
+            let pattern = pattern.trim_start_matches('^').trim_end_matches('$').replace(r"\s", WHITE_SPACE);
+            string_regex(&pattern).expect("the contract's patterns can be drawn from").boxed()
         }
         _ => "\\PC{0,12}".boxed(),
     };
