@@ -169,8 +169,9 @@ impl Running {
         }
     }
 
-    /// Accepts nothing more, finishes the requests in flight and the mail that is being sent, breaks a backup off, and closes the store. What takes
-    /// longer than the configured grace, such as a list that its client does not read, is broken off.
+    /// Accepts nothing more, finishes the requests in flight and the mail that is being sent, breaks a backup off, and
+    /// closes the store. What takes longer than the configured grace, such as a list that its client does not read, is
+    /// broken off.
     ///
     /// # Errors
     /// What Dropshot says of a server that had failed before.
@@ -215,9 +216,7 @@ const fn scheme(config: &Config) -> &'static str {
 }
 
 fn remove_if_there(file: &Path, log: &Logger) {
-    if let Err(error) = std::fs::remove_file(file)
-        && error.kind() != std::io::ErrorKind::NotFound
-    {
+    if let Err(error) = private_file::remove_if_there(file) {
         slog::warn!(log, "cannot remove a file"; "path" => %file.display(), "error" => %error);
     }
 }

@@ -9,7 +9,7 @@ use super::{on_every_furnished_backend, wait};
 use crate::domain::{Credential, Group, Organization, Role, Status, User, Username};
 use crate::store::samples::{credential, group, id, organization, plain_user, role, time};
 use crate::store::sqlite::SqliteStore;
-use crate::store::{Lookups, NameKind, Result, WriteTransaction, look_up, read, write};
+use crate::store::{Lookups, NameKind, Result, WriteTransaction, groups_of, look_up, read, roles_granted_to, write};
 
 /// How often the reader compares what it sees with what was acknowledged.
 const LOOKS: u64 = 3_000;
@@ -29,7 +29,12 @@ fn renamed() -> User {
 fn look(txn: &dyn Lookups) -> Result<Vec<String>> {
     let (organization, id) = (user().organization, user().id);
     let key = credential(&user(), 1);
+    let granted = |user: User| -> Result<_> {
+        let groups = groups_of(txn, &user)?;
+        Ok((roles_granted_to(txn, &user, &groups)?, groups))
+    };
     Ok(vec![
+        format!("{:?}", txn.user(organization, id)?.map(granted).transpose()?),
         format!("{:?}", txn.organization(organization)?),
         format!("{:?}", txn.user(organization, id)?),
         format!("{:?}", txn.username(organization, id)?),
