@@ -969,7 +969,7 @@ pub enum GetCurrentUserResponse {
         /// all of them.
         etag: String,
         /// The body.
-        body: User,
+        body: rt::Rendered<User>,
     },
     /// 401: There are no valid credentials with the request. Code: `root.unauthenticated`. The vendor's
     /// description has no 401 for this operation, but its server answers it.
@@ -1007,7 +1007,7 @@ impl rt::Respond for GetCurrentUserResponse {
             Self::Ok { etag, body } => {
                 rt::Outgoing::status(200)
                     .header("etag", etag)
-                    .json("application/json", &body)
+                    .rendered("application/json", body)
             }
             Self::Unauthorized(failure) => failure.into_response(),
             Self::Forbidden(failure) => failure.into_response(),
@@ -1591,7 +1591,7 @@ pub enum GetUserResponse {
         /// all of them.
         etag: String,
         /// The body.
-        body: User,
+        body: rt::Rendered<User>,
     },
     /// 400: The path cannot be decoded. Code, Roster's choice: `root.invalid_json_request`.
     BadRequest(BadRequest),
@@ -1631,7 +1631,7 @@ impl rt::Respond for GetUserResponse {
             Self::Ok { etag, body } => {
                 rt::Outgoing::status(200)
                     .header("etag", etag)
-                    .json("application/json", &body)
+                    .rendered("application/json", body)
             }
             Self::BadRequest(failure) => failure.into_response(),
             Self::Unauthorized(failure) => failure.into_response(),

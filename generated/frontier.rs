@@ -1810,7 +1810,7 @@ pub enum GetCurrentUserResponse {
         /// all of them.
         etag: String,
         /// The body.
-        body: CurrentUserReply,
+        body: rt::Rendered<CurrentUserReply>,
     },
     /// 400: The request is malformed or has invalid values; nothing was changed. Code 3. Messages that
     /// clients can rely on: `invalid syntax in body` (no body, but in CreateUser; another address in
@@ -1855,7 +1855,7 @@ impl rt::Respond for GetCurrentUserResponse {
             Self::Ok { etag, body } => {
                 rt::Outgoing::status(200)
                     .header("etag", etag)
-                    .json("application/json", &body)
+                    .rendered("application/json", body)
             }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)
@@ -2100,7 +2100,7 @@ pub enum GetUserResponse {
         /// all of them.
         etag: String,
         /// The body.
-        body: UserReply,
+        body: rt::Rendered<UserReply>,
     },
     /// 400: The request is malformed or has invalid values; nothing was changed. Code 3. Messages that
     /// clients can rely on: `invalid syntax in body` (no body, but in CreateUser; another address in
@@ -2145,7 +2145,7 @@ impl rt::Respond for GetUserResponse {
             Self::Ok { etag, body } => {
                 rt::Outgoing::status(200)
                     .header("etag", etag)
-                    .json("application/json", &body)
+                    .rendered("application/json", body)
             }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)

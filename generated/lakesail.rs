@@ -722,7 +722,7 @@ pub enum DescribeCurrentIdentityResponse {
         /// all of them.
         etag: String,
         /// The body.
-        body: CurrentIdentity,
+        body: rt::Rendered<CurrentIdentity>,
     },
     /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
     /// or bad percent-encoding. Nothing was changed.
@@ -754,7 +754,7 @@ impl rt::Respond for DescribeCurrentIdentityResponse {
             Self::Ok { etag, body } => {
                 rt::Outgoing::status(200)
                     .header("etag", etag)
-                    .json("application/json; charset=utf-8", &body)
+                    .rendered("application/json; charset=utf-8", body)
             }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)
@@ -1142,7 +1142,7 @@ pub enum DescribeUserResponse {
         /// all of them.
         etag: String,
         /// The body.
-        body: User,
+        body: rt::Rendered<User>,
     },
     /// 400: The request is malformed: broken JSON, a body or parameter that breaks the rules of its schema,
     /// or bad percent-encoding. Nothing was changed.
@@ -1177,7 +1177,7 @@ impl rt::Respond for DescribeUserResponse {
             Self::Ok { etag, body } => {
                 rt::Outgoing::status(200)
                     .header("etag", etag)
-                    .json("application/json; charset=utf-8", &body)
+                    .rendered("application/json; charset=utf-8", body)
             }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json; charset=utf-8", &body)

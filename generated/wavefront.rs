@@ -3281,7 +3281,7 @@ pub enum GetUserResponse {
         /// all of them.
         etag: String,
         /// The body.
-        body: UserModel,
+        body: rt::Rendered<UserModel>,
     },
     /// 400: The request is malformed or has invalid values; nothing was changed. Where there are several
     /// violations, the message has all of them, separated by `; `, each with its place.
@@ -3317,7 +3317,7 @@ impl rt::Respond for GetUserResponse {
             Self::Ok { etag, body } => {
                 rt::Outgoing::status(200)
                     .header("etag", etag)
-                    .json("application/json", &body)
+                    .rendered("application/json", body)
             }
             Self::BadRequest(body) => {
                 rt::Outgoing::status(400).json("application/json", &body)

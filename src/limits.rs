@@ -242,6 +242,12 @@ pub const OFFSET_PASSED_MAX: u64 = 1000;
 pub const MEMORY_BYTES_MAX: u64 = 32 * 1024 * 1024;
 /// Remembered lookups that room is made for from the start.
 pub const MEMORY_ANSWERS_EXPECTED: usize = 32 * 1024;
+/// Bytes that what was made of lookups takes, about, while it is remembered.
+pub const MEMORY_DERIVED_BYTES_MAX: u64 = 32 * 1024 * 1024;
+/// Remembered things made of lookups that room is made for from the start.
+pub const MEMORY_DERIVED_EXPECTED: usize = 8 * 1024;
+/// Counts of writes, by which it is seen whether what was made of lookups is still good.
+pub const MEMORY_COUNTS: u64 = 16 * 1024;
 
 // Backups
 

@@ -25,14 +25,14 @@ impl Caller {
     /// # Errors
     /// `Forbidden` if it could not, whatever the target: this is known before the input is looked at.
     pub(crate) fn admit(
-        principal: Principal,
+        principal: Arc<Principal>,
         action: Action,
         operation: &'static str,
         origin: Origin,
     ) -> Result<Self, Error> {
         policy::admit(&principal, action)?;
         Ok(Self {
-            principal: Arc::new(principal),
+            principal,
             action,
             operation,
             origin: Arc::new(origin),

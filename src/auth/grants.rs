@@ -16,6 +16,11 @@ pub struct Grants {
     pub permissions: BTreeSet<Permission>,
 }
 
+/// How much memory permissions take, about, in bytes.
+pub(crate) fn bytes_of(permissions: &BTreeSet<Permission>) -> usize {
+    permissions.iter().map(|permission| size_of_val(permission) + permission.as_str().len()).sum()
+}
+
 impl Grants {
     /// What a user who holds these roles, itself or through its groups, can do while it is active, in an organization
     /// in which nobody has more than these powers.

@@ -16,6 +16,7 @@ pub mod token;
 pub use caller::Caller;
 pub use cursor::Cursors;
 pub use grants::Grants;
+pub(crate) use grants::bytes_of;
 pub use origin::Origin;
 pub use password::{Password, Passwords};
 pub use policy::{Denied, Target, UserTarget};

@@ -67,7 +67,7 @@ impl ApiKey {
     /// Whether it is the key of this credential; takes the same time either way.
     #[must_use]
     pub fn is_of(&self, credential: &Credential) -> bool {
-        self.hash().ct_eq(&credential.secret_hash).into()
+        is_hash_of(&self.hash(), credential)
     }
 
     /// The text, to be shown to the one who asked for the key.
@@ -75,6 +75,12 @@ impl ApiKey {
     pub fn reveal(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether this is the hash of the credential's key; takes the same time either way.
+#[must_use]
+pub fn is_hash_of(hash: &[u8; 32], credential: &Credential) -> bool {
+    hash.ct_eq(&credential.secret_hash).into()
 }
 
 impl PartialEq for ApiKey {

@@ -2,15 +2,16 @@
 //! answer, and cost the same time.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep_until};
 
-use crate::auth::token::ApiKey;
-use crate::auth::{Caller, Origin, Presented};
+use crate::auth::token::{ApiKey, is_hash_of};
+use crate::auth::{Caller, Origin, Presented, bytes_of};
 use crate::domain::{Action, Credential, CredentialId, Error, Id, OrganizationId, Principal, Status, User, UserId};
 use crate::limits::PASSWORD_LOOKUP_STEP_MS;
-use crate::store::{Lookups, NameKind, ReadTransaction};
+use crate::store::{Derivable, Derivation, Lookups, NameKind, ReadTransaction, derive};
 
 use super::Directory;
 use super::grants::grants_of;
@@ -40,13 +41,35 @@ struct Holder {
     hash: Option<String>,
 }
 
+/// Who a key or a session token makes somebody, as long as it does.
+struct Bearer {
+    credential: Credential,
+    principal: Arc<Principal>,
+}
+
+impl Bearer {
+    fn find(txn: &dyn Lookups, hash: &[u8; 32]) -> Result<Option<Self>, Error> {
+        let Some(credential) = txn.credential_by_secret(hash)? else { return Ok(None) };
+        let principal = principal_of_credential(txn, Some(credential.clone()))?;
+        Ok(principal.map(|principal| Self { credential, principal: Arc::new(principal) }))
+    }
+}
+
+impl Derivable for Bearer {
+    fn bytes(&self) -> usize {
+        let Principal { username, permissions, .. } = self.principal.as_ref();
+        let texts = self.credential.description.len() + username.len() + bytes_of(permissions);
+        size_of::<Credential>() + size_of::<Principal>() + texts
+    }
+}
+
 impl Directory {
     /// Finds out who presents this, and what it may do at this moment.
     ///
     /// # Errors
     /// `Unauthenticated`, without a reason; `Throttled` after too many wrong ones from this address; `LimitExceeded` if
     /// too many passwords are being checked.
-    pub async fn authenticate(&self, presented: Presented, from: IpAddr) -> Result<Principal, Error> {
+    pub async fn authenticate(&self, presented: Presented, from: IpAddr) -> Result<Arc<Principal>, Error> {
         match presented {
             Presented::Key(text) => {
                 let found = self.authenticate_key(&text).await;
@@ -55,7 +78,7 @@ impl Directory {
                 }
                 found
             }
-            Presented::Basic { user, password } => self.authenticate_basic(user, password, from).await,
+            Presented::Basic { user, password } => self.authenticate_basic(user, password, from).await.map(Arc::new),
         }
     }
 
@@ -75,15 +98,16 @@ impl Directory {
         Caller::admit(principal, action, operation, origin)
     }
 
-    async fn authenticate_key(&self, text: &str) -> Result<Principal, Error> {
-        let key = ApiKey::parse(text).map_err(|_| Error::Unauthenticated)?;
+    async fn authenticate_key(&self, text: &str) -> Result<Arc<Principal>, Error> {
+        let hash = ApiKey::parse(text).map_err(|_| Error::Unauthenticated)?.hash();
         let now = self.context.now();
-        self.look_up(move |txn| {
-            let found = txn.credential_by_secret(&key.hash())?;
-            let valid = found.filter(|credential| key.is_of(credential) && !credential.is_expired_at(now));
-            principal_of_credential(txn, valid)?.ok_or(Error::Unauthenticated)
-        })
-        .await
+        let bearer = self.look_up(move |txn| {
+            let derivation = Derivation { what: "bearer", of: hash };
+            derive(txn, derivation, |txn| Bearer::find(txn, &hash)?.ok_or(Error::Unauthenticated))
+        });
+        let bearer = bearer.await?;
+        let is_valid = is_hash_of(&hash, &bearer.credential) && !bearer.credential.is_expired_at(now);
+        is_valid.then(|| Arc::clone(&bearer.principal)).ok_or(Error::Unauthenticated)
     }
 
     async fn authenticate_basic(&self, name: String, password: String, from: IpAddr) -> Result<Principal, Error> {

@@ -166,7 +166,7 @@ pub(super) fn create_in(
     if new.invited {
         invitations.queue(txn, stamp, &user)?;
     }
-    let view = UserView::assemble(txn, stamp.principal(), user)?;
+    let view = UserView::assemble(txn, user)?;
     Ok(Written { view, ignored_groups })
 }
 

@@ -35,6 +35,7 @@ mod search;
 mod selector;
 mod service_accounts;
 mod sessions;
+mod showing;
 mod tags;
 mod update;
 mod users;
@@ -77,6 +78,7 @@ pub use search::{Found, Span, Window};
 pub use selector::UserSelector;
 pub use service_accounts::{NewServiceAccount, ServiceAccountUpdate};
 pub use sessions::{Login, NewSession, SessionLifetimes, SessionView};
+pub use showing::{Showing, Shown};
 pub use update::UserUpdate;
 pub use view::{UserView, Written};
 

@@ -3,6 +3,7 @@
 //! How a token is presented is not known here.
 
 use std::fmt;
+use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -100,7 +101,7 @@ impl Directory {
             let (principal, hash) = self.authenticate_password(name, password.clone(), origin.address).await?;
             let renewed = self.passwords.renew(password, &hash, self.context.salt()).await?;
             // Whoever may see the own account may log in to it: that is everybody.
-            let caller = Caller::admit(principal, Action::UsersReadSelf, operation, origin.clone())?;
+            let caller = Caller::admit(Arc::new(principal), Action::UsersReadSelf, operation, origin.clone())?;
             if let Some(session) = self.begin_session(&caller, hash, renewed).await? {
                 return Ok(session);
             }

@@ -199,7 +199,7 @@ pub(super) fn change_in(
         changes.push(FieldChange::masked("password"));
     }
     if changes.is_empty() {
-        let view = UserView::assemble(txn, stamp.principal(), old)?;
+        let view = UserView::assemble(txn, old)?;
         return Ok(Written { view, ignored_groups });
     }
     new.check_limits()?;
@@ -213,7 +213,7 @@ pub(super) fn change_in(
     if hash.is_some() || new.status == Status::Disabled {
         sessions::end_all(txn, stamp, &new)?;
     }
-    let view = UserView::assemble(txn, stamp.principal(), new)?;
+    let view = UserView::assemble(txn, new)?;
     Ok(Written { view, ignored_groups })
 }
 

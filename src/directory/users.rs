@@ -15,7 +15,14 @@ impl Directory {
     /// # Errors
     /// `NotFound`; `Forbidden` for one who may not read users, whether there is such a user or not.
     pub async fn get_user(&self, caller: &Caller, selector: UserSelector) -> Result<UserView, Error> {
-        self.view_user(caller, Action::UsersRead, selector).await
+        let caller = caller.clone();
+        self.look_up(move |txn| {
+            let principal = caller.principal();
+            let found = selector.find(txn, principal.organization)?;
+            let user = authorize_on(txn, principal, Action::UsersRead, found)?;
+            UserView::assemble(txn, user)
+        })
+        .await
     }
 
     /// Finds several users of the caller's organization, in the order asked for; `None` for one who is not there.
@@ -35,39 +42,12 @@ impl Directory {
             let view = |selector: &UserSelector| {
                 let found = selector.find(txn, principal.organization)?;
                 match authorize_on(txn, principal, Action::UsersRead, found) {
-                    Ok(user) => UserView::assemble(txn, principal, user).map(Some),
+                    Ok(user) => UserView::assemble(txn, user).map(Some),
                     Err(Error::NotFound { .. }) => Ok(None),
                     Err(error) => Err(error),
                 }
             };
             selectors.iter().map(view).collect()
-        })
-        .await
-    }
-
-    /// Gets the person that the caller is.
-    ///
-    /// # Errors
-    /// `NotFound` for a service account, which is not a person, and for one who was deleted a moment ago.
-    pub async fn get_current_user(&self, caller: &Caller) -> Result<UserView, Error> {
-        self.view_user(caller, Action::UsersReadSelf, UserSelector::Id(caller.principal().user)).await
-    }
-
-    /// Gets the caller's own account, be it a person or a service account.
-    ///
-    /// # Errors
-    /// `NotFound` if it was deleted a moment ago.
-    pub async fn get_own_account(&self, caller: &Caller) -> Result<UserView, Error> {
-        self.view_user(caller, Action::UsersReadSelf, UserSelector::oneself(caller)).await
-    }
-
-    async fn view_user(&self, caller: &Caller, action: Action, selector: UserSelector) -> Result<UserView, Error> {
-        let caller = caller.clone();
-        self.look_up(move |txn| {
-            let principal = caller.principal();
-            let found = selector.find(txn, principal.organization)?;
-            let user = authorize_on(txn, principal, action, found)?;
-            UserView::assemble(txn, principal, user)
         })
         .await
     }
@@ -84,7 +64,7 @@ pub(super) fn authorize_on_state(
     found: Option<User>,
 ) -> Result<User, Error> {
     let user = authorize_on(txn, stamp.principal(), action, found)?;
-    stamp.check_state(Kind::User, || Ok(UserView::assemble(txn, stamp.principal(), user.clone())?.tag()))?;
+    stamp.check_state(Kind::User, || Ok(UserView::assemble(txn, user.clone())?.tag()))?;
     Ok(user)
 }
 

@@ -42,12 +42,13 @@ pub struct Written {
 }
 
 impl UserView {
-    /// Reads what belongs to the user. Whose request it is only saves looking up a name that is known.
-    pub(super) fn assemble(txn: &dyn Lookups, asking: &Principal, user: User) -> Result<Self, Error> {
+    /// Reads what belongs to the user.
+    pub(super) fn assemble(txn: &dyn Lookups, user: User) -> Result<Self, Error> {
         let organization = organization_of(txn, user.organization)?;
         let groups = groups_of(txn, &user)?;
         let granted = roles_granted_to(txn, &user, &groups)?;
-        Self::with(user, organization, granted, groups, &mut Names::new(txn, asking))
+        let mut names = Names::of(txn, user.organization);
+        Self::with(user, organization, granted, groups, &mut names)
     }
 
     /// Reads what belongs to users of the asking principal's organization. What they share is read once.
@@ -57,7 +58,8 @@ impl UserView {
         users: Vec<User>,
     ) -> Result<Vec<Self>, Error> {
         let organization = organization_of(txn, asking.organization)?;
-        let mut names = Names::new(txn, asking);
+        let mut names = Names::of(txn, organization.id);
+        names.learn(asking.user, asking.username.clone());
         let (mut roles, mut groups) = (BTreeMap::new(), BTreeMap::new());
         let view = |user: User| {
             let group = |id: &GroupId| known(&mut groups, *id, |id| txn.group(organization.id, id));
@@ -117,10 +119,9 @@ struct Names<'t> {
 }
 
 impl<'t> Names<'t> {
-    /// At first, only the name of who asks is known.
-    fn new(txn: &'t dyn Lookups, asking: &Principal) -> Self {
-        let known = [(asking.user, Some(asking.username.clone()))].into();
-        Self { txn, organization: asking.organization, known }
+    /// At first, none is known.
+    const fn of(txn: &'t dyn Lookups, organization: OrganizationId) -> Self {
+        Self { txn, organization, known: BTreeMap::new() }
     }
 
     /// Finds the username of a user, if there still is one.

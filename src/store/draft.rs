@@ -137,7 +137,7 @@ mod tests {
     /// A memory in which organization 1 is called `old`.
     fn memory() -> Memory {
         let memory = Memory::new();
-        memory.learn(memory.moment(), vec![(question(1), named("old"))]);
+        memory.learn(memory.moment(), vec![(question(1), named("old"))], Vec::new());
         memory
     }
 

@@ -10,6 +10,7 @@ use crate::domain::{
     Credential, CredentialId, Error, Group, GroupId, Organization, OrganizationId, Role, RoleId, User, UserId, Username,
 };
 
+use super::derived::{Derivation, Derived, Making};
 use super::memory::{Answer, Memory, Question};
 use super::{NameKind, Result};
 
@@ -33,6 +34,8 @@ pub trait Lookups {
     fn credential(&self, id: CredentialId) -> Result<Option<Credential>>;
     /// Finds a credential by the SHA-256 of its whole text, in any organization.
     fn credential_by_secret(&self, hash: &[u8; 32]) -> Result<Option<Credential>>;
+    /// Makes something of lookups, or finds it as it was made before; see [`super::derive`].
+    fn derive(&self, derivation: Derivation, make: &dyn Fn(&dyn Lookups) -> Result<Derived>) -> Result<Derived>;
 }
 
 /// Lists the groups that a user is in, by id. They are looked up one by one, since many users share them and so they are
@@ -61,25 +64,72 @@ fn each<I: Copy + Display, T>(ids: &BTreeSet<I>, find: impl Fn(I) -> Result<Opti
 /// Runs `work` on what is remembered; `None` if that is not enough.
 pub(super) fn recollect<T>(memory: &Memory, work: impl FnOnce(&dyn Lookups) -> Result<T>) -> Option<Result<T>> {
     let began = memory.moment();
-    let remembered = Remembered { memory, has_missed: Cell::new(false) };
+    let remembered = Remembered { memory, has_missed: Cell::new(false), trace: Trace::default() };
     let outcome = work(&remembered);
-    (!remembered.has_missed.get() && memory.moment() == began).then_some(outcome)
+    if remembered.has_missed.get() || memory.moment() != began {
+        return None;
+    }
+    let makings = remembered.trace.makings.into_inner();
+    if !makings.is_empty() {
+        memory.learn(began, Vec::new(), makings);
+    }
+    Some(outcome)
 }
 
-/// Runs `work` on a snapshot, and answers also what it looked up there.
+/// Runs `work` on a snapshot, and answers also what it looked up there, and what it made of that.
 pub(super) fn noting<T>(
     snapshot: &dyn Lookups,
     work: impl FnOnce(&dyn Lookups) -> Result<T>,
-) -> (Result<T>, Vec<(Question, Answer)>) {
-    let noted = Noted { snapshot, answers: RefCell::default() };
+) -> (Result<T>, Vec<(Question, Answer)>, Vec<Making>) {
+    let noted = Noted { snapshot, answers: RefCell::default(), trace: Trace::default() };
     let outcome = work(&noted);
-    (outcome, noted.answers.into_inner())
+    (outcome, noted.answers.into_inner(), noted.trace.makings.into_inner())
+}
+
+/// What is made in a run, and what was asked for the part that is being made.
+#[derive(Debug, Default)]
+struct Trace {
+    makings: RefCell<Vec<Making>>,
+    /// `None` while nothing is made.
+    asked: RefCell<Option<Vec<Question>>>,
+    /// Whether something was asked for that is not there, so that what is made of it would not be known to be good.
+    has_lacked: Cell<bool>,
+}
+
+impl Trace {
+    fn ask(&self, question: &Question) {
+        if let Some(asked) = self.asked.borrow_mut().as_mut() {
+            asked.push(question.clone());
+        }
+    }
+
+    /// Makes something and notes what was asked for it. What is made for something else is a part of that.
+    fn make(&self, derivation: Derivation, make: impl FnOnce() -> Result<Derived>) -> Result<Derived> {
+        if self.asked.borrow().is_some() {
+            return make();
+        }
+        *self.asked.borrow_mut() = Some(Vec::new());
+        self.has_lacked.set(false);
+        let made = make();
+        let asked = self.asked.take().unwrap_or_default();
+        if let Ok(derived) = &made
+            && !self.has_lacked.get()
+        {
+            self.makings.borrow_mut().push(Making { derivation, derived: derived.clone(), asked });
+        }
+        made
+    }
+
+    fn is_making(&self) -> bool {
+        self.asked.borrow().is_some()
+    }
 }
 
 /// What is remembered, as far as it is.
 struct Remembered<'m> {
     memory: &'m Memory,
     has_missed: Cell<bool>,
+    trace: Trace,
 }
 
 impl Remembered<'_> {
@@ -87,6 +137,7 @@ impl Remembered<'_> {
     where
         Answer: TryInto<T>,
     {
+        self.trace.ask(&question);
         let answer = self.memory.recall(&question).and_then(|answer| answer.try_into().ok());
         answer.ok_or_else(|| {
             self.has_missed.set(true);
@@ -128,21 +179,29 @@ impl Lookups for Remembered<'_> {
     fn credential_by_secret(&self, hash: &[u8; 32]) -> Result<Option<Credential>> {
         self.ask(Question::Secret(*hash)).map(Some)
     }
+
+    fn derive(&self, derivation: Derivation, make: &dyn Fn(&dyn Lookups) -> Result<Derived>) -> Result<Derived> {
+        // What is a part of something else is made again, so that it is known what that depends on.
+        let known = if self.trace.is_making() { None } else { self.memory.recall_derived(&derivation) };
+        known.map_or_else(|| self.trace.make(derivation, || make(self)), Ok)
+    }
 }
 
 /// A snapshot, and what was looked up there so far.
 struct Noted<'s> {
     snapshot: &'s dyn Lookups,
     answers: RefCell<Vec<(Question, Answer)>>,
+    trace: Trace,
 }
 
 impl Noted<'_> {
-    fn note<T: Clone + Into<Answer>>(&self, question: Question, found: &T) {
-        self.answers.borrow_mut().push((question, found.clone().into()));
-    }
-
     fn note_found<T: Clone + Into<Answer>>(&self, question: Question, found: Option<T>) -> Option<T> {
-        found.inspect(|found| self.note(question, found))
+        self.trace.ask(&question);
+        match &found {
+            Some(found) => self.answers.borrow_mut().push((question, found.clone().into())),
+            None => self.trace.has_lacked.set(true),
+        }
+        found
     }
 }
 
@@ -177,5 +236,9 @@ impl Lookups for Noted<'_> {
 
     fn credential_by_secret(&self, hash: &[u8; 32]) -> Result<Option<Credential>> {
         Ok(self.note_found(Question::Secret(*hash), self.snapshot.credential_by_secret(hash)?))
+    }
+
+    fn derive(&self, derivation: Derivation, make: &dyn Fn(&dyn Lookups) -> Result<Derived>) -> Result<Derived> {
+        self.trace.make(derivation, || make(self))
     }
 }

@@ -21,6 +21,7 @@ use crate::limits::{MEMORY_ANSWERS_EXPECTED, MEMORY_BYTES_MAX};
 
 use super::NameKind;
 use super::aspects::Aspects;
+use super::derived::{Derivation, Derivations, Derived, Making};
 use super::outlines::Outlines;
 
 /// What is asked for.
@@ -173,6 +174,7 @@ pub(super) struct Moment(u64);
 /// The answers that are remembered, as many as fit.
 pub struct Memory {
     answers: Cache<Question, Answer, Bytes>,
+    derivations: Derivations,
     /// What is remembered of lists of users.
     pub(super) outlines: Outlines,
     /// How often anything was unsettled or settled.
@@ -192,6 +194,7 @@ impl Memory {
     pub(super) fn new() -> Self {
         Self {
             answers: Cache::with_weighter(MEMORY_ANSWERS_EXPECTED, MEMORY_BYTES_MAX, Bytes),
+            derivations: Derivations::new(),
             outlines: Outlines::default(),
             moments: AtomicU64::new(0),
             unsettled: Mutex::default(),
@@ -208,8 +211,14 @@ impl Memory {
         self.answers.get(question)
     }
 
-    /// Remembers what a snapshot said that was taken after this moment, as far as nothing has been touched since.
-    pub(super) fn learn(&self, since: Moment, learned: Vec<(Question, Answer)>) {
+    /// What was made of answers, if it is remembered.
+    pub(super) fn recall_derived(&self, derivation: &Derivation) -> Option<Derived> {
+        self.derivations.recall(derivation)
+    }
+
+    /// Remembers what a snapshot said that was taken after this moment, and what was made of it, as far as nothing has been
+    /// touched since.
+    pub(super) fn learn(&self, since: Moment, learned: Vec<(Question, Answer)>, makings: Vec<Making>) {
         let unsettled = self.unsettled();
         if unsettled.everything > 0 || self.moment() != since {
             return;
@@ -217,6 +226,11 @@ impl Memory {
         for (question, answer) in learned {
             if !unsettled.questions.contains_key(&question) {
                 self.answers.insert(question, answer);
+            }
+        }
+        for making in makings {
+            if !making.asked.iter().any(|question| unsettled.questions.contains_key(question)) {
+                self.derivations.learn(making);
             }
         }
     }
@@ -232,10 +246,12 @@ impl Memory {
                 Touched::One(question) => {
                     *unsettled.questions.entry(question.clone()).or_default() += 1;
                     self.answers.remove(question);
+                    self.derivations.doubt(question);
                 }
                 Touched::Everything => {
                     unsettled.everything += 1;
                     self.answers.clear();
+                    self.derivations.clear();
                     self.outlines.unsettle(None, Aspects::ALL);
                 }
             }
@@ -334,7 +350,7 @@ mod tests {
     #[test]
     fn what_a_snapshot_said_is_remembered() {
         let memory = Memory::new();
-        memory.learn(memory.moment(), learned());
+        memory.learn(memory.moment(), learned(), Vec::new());
         let answer = memory.recall(&question()).and_then(|answer| Organization::try_from(answer).ok());
         assert_eq!(answer, Some(organization(1)));
     }
@@ -343,16 +359,16 @@ mod tests {
     fn what_is_touched_is_unknown_until_the_write_is_settled() {
         let memory = Memory::new();
         for touched in [Touched::One(question()), Touched::Everything] {
-            memory.learn(memory.moment(), learned());
+            memory.learn(memory.moment(), learned(), Vec::new());
             assert!(is_known(&memory), "{touched:?}");
             // Two writes that touch the same can wait at the same time.
             memory.unsettle(&[touched.clone(), touched.clone()]);
-            memory.learn(memory.moment(), learned());
+            memory.learn(memory.moment(), learned(), Vec::new());
             memory.settle(std::slice::from_ref(&touched), Vec::new());
-            memory.learn(memory.moment(), learned());
+            memory.learn(memory.moment(), learned(), Vec::new());
             assert!(!is_known(&memory), "{touched:?}");
             memory.settle(std::slice::from_ref(&touched), Vec::new());
-            memory.learn(memory.moment(), learned());
+            memory.learn(memory.moment(), learned(), Vec::new());
             assert!(is_known(&memory), "{touched:?}");
         }
     }
@@ -364,7 +380,7 @@ mod tests {
         let touched = [Touched::One(question())];
         memory.unsettle(&touched);
         memory.settle(&touched, Vec::new());
-        memory.learn(since, learned());
+        memory.learn(since, learned(), Vec::new());
         assert!(!is_known(&memory));
     }
 
@@ -374,7 +390,7 @@ mod tests {
         let avatar = Some("x".repeat(1024 * 1024));
         for number in 1..=64 {
             let user = User { avatar: avatar.clone(), ..plain_user(1, number) };
-            memory.learn(memory.moment(), vec![(Question::User(user.organization, user.id), user.into())]);
+            memory.learn(memory.moment(), vec![(Question::User(user.organization, user.id), user.into())], Vec::new());
         }
         assert!(memory.answers.weight() <= MEMORY_BYTES_MAX, "{memory:?}");
         assert!(memory.answers.len() < 64, "{memory:?}");

@@ -4,6 +4,7 @@
 //! Work reaches the store as jobs. A job is a synchronous closure over one transaction, run on the store's own threads.
 
 mod aspects;
+mod derived;
 mod draft;
 mod lookups;
 mod memory;
@@ -18,6 +19,7 @@ use tokio::sync::oneshot;
 
 use crate::domain::Error;
 
+pub use derived::{Derivable, Derivation, Derived, derive};
 pub use lookups::{Lookups, groups_of, roles_granted_to};
 pub use memory::Memory;
 pub use transaction::{AuditSlice, NameKind, ReadTransaction, ScannedAudit, WriteTransaction};
@@ -119,8 +121,8 @@ where
     }
     let since = memory.moment();
     let mut look = move |txn: &dyn ReadTransaction| {
-        let (outcome, noted) = lookups::noting(txn, &mut work);
-        memory.learn(since, noted);
+        let (outcome, noted, makings) = lookups::noting(txn, &mut work);
+        memory.learn(since, noted, makings);
         outcome
     };
     let mut found = None;

@@ -13,6 +13,7 @@ mod parts;
 mod pattern;
 mod read;
 mod rejection;
+mod rendered;
 mod repeat;
 mod respond;
 mod route;
@@ -39,6 +40,7 @@ pub use read::{
     object, secret, string, timestamp, uuid,
 };
 pub use rejection::Rejection;
+pub use rendered::Rendered;
 pub use repeat::{IdempotencyKey, Keep, Kept};
 pub use respond::{HeaderText, Outcome, Outgoing, Respond, Response, example, settle};
 pub use route::{exact, mount};

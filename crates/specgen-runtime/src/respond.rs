@@ -12,7 +12,7 @@ use serde_json::Value;
 use slog::error;
 
 use crate::stream::log_fault;
-use crate::{Call, Location, Read, Rejection, Streamed, Violations};
+use crate::{Call, Location, Read, Rejection, Rendered, Streamed, Violations};
 
 /// What goes out.
 pub type Response = http::Response<Body>;
@@ -66,6 +66,11 @@ impl Outgoing {
         self.content(media_type, bytes)
     }
 
+    /// Ends with a JSON body that was rendered before.
+    pub fn rendered<T>(self, media_type: &'static str, body: Rendered<T>) -> Response {
+        self.content(media_type, body.into_text())
+    }
+
     /// Ends with a body that is made while it is sent.
     pub fn stream(mut self, media_type: &'static str, body: impl Into<Streamed>) -> Response {
         self.0.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
@@ -95,6 +100,9 @@ impl<T: ToString + ?Sized> HeaderText for T {
 
 /// Makes a header's value; control characters, which could end the header, become spaces.
 fn value_of(text: &str) -> HeaderValue {
+    if let Ok(value) = HeaderValue::from_str(text) {
+        return value;
+    }
     let text: String = text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
     HeaderValue::from_bytes(text.as_bytes()).expect("UTF-8 without control characters is a header's value")
 }

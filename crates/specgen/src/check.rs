@@ -7,6 +7,7 @@ mod failures;
 mod idempotency;
 mod operations;
 mod paths;
+mod rendered;
 mod schemas;
 mod streams;
 
@@ -21,6 +22,7 @@ pub fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
     operations::check(contract, diagnostics);
     failures::check(contract, diagnostics);
     idempotency::check(contract, diagnostics);
+    rendered::check(contract, diagnostics);
     schemas::check(contract, diagnostics);
     streams::check(contract, diagnostics);
 }

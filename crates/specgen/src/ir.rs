@@ -341,6 +341,13 @@ pub fn is_text(media_type: &str) -> bool {
     media_type.starts_with("text/") || media_type == "application/x-ndjson"
 }
 
+/// Whether what is sent under a media type, whatever its parameters, is JSON.
+#[must_use]
+pub fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    essence == "application/json" || essence.ends_with("+json")
+}
+
 /// A response.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Response {
@@ -352,6 +359,8 @@ pub struct Response {
     pub headers: IndexMap<String, OrRef<Header>>,
     /// Media types; at most one.
     pub content: IndexMap<String, MediaType>,
+    /// `x-rendered: true`: the body may have been rendered before.
+    pub rendered: Option<bool>,
     /// Extensions.
     pub extensions: Extensions,
 }

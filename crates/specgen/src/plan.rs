@@ -264,6 +264,8 @@ pub(crate) struct ResponseBody {
     pub(crate) ty: Type,
     /// Sent while it is made.
     pub(crate) is_streamed: bool,
+    /// Rendered before, maybe.
+    pub(crate) is_rendered: bool,
 }
 
 #[derive(Clone, Debug)]

@@ -54,8 +54,8 @@ impl Api for Elastic {
     }
 
     async fn get_current_user(&self, call: &Call, caller: Caller) -> GetCurrentUserResponse {
-        match self.directory.get_current_user(&caller).await {
-            Ok(view) => GetCurrentUserResponse::Ok { etag: view.tag().to_string(), body: to_wire::user(view) },
+        match self.directory.show_current_user(&caller, &to_wire::USER).await {
+            Ok(shown) => GetCurrentUserResponse::Ok { etag: shown.tag.to_string(), body: shown.body },
             Err(error) => failure(call, error).into(),
         }
     }
@@ -98,8 +98,8 @@ impl Api for Elastic {
     }
 
     async fn get_user(&self, call: &Call, caller: Caller, request: GetUserRequest) -> GetUserResponse {
-        match self.directory.get_user(&caller, from_wire::user(request.user_name)).await {
-            Ok(view) => GetUserResponse::Ok { etag: view.tag().to_string(), body: to_wire::user(view) },
+        match self.directory.show_user(&caller, from_wire::user(request.user_name), &to_wire::USER).await {
+            Ok(shown) => GetUserResponse::Ok { etag: shown.tag.to_string(), body: shown.body },
             Err(error) => failure(call, error).into(),
         }
     }

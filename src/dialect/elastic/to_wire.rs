@@ -3,16 +3,20 @@
 use std::sync::LazyLock;
 
 use futures::TryStreamExt;
-use specgen_runtime::{Items, Map, Operation, Value};
+use specgen_runtime::{Items, Map, Operation, Rendered, Value};
 
 use crate::auth::policy;
-use crate::directory::{KeyView, Listing, NewKeyView, UserView, Written};
+use crate::directory::{KeyView, Listing, NewKeyView, Showing, UserView, Written};
 use crate::domain::user::{Realm, RealmKind};
 use crate::domain::{Action, ActionSet, Status, UserId};
 use crate::generated::elastic::{
     ApiKeyResponse, ApiKeysResponse, CreateApiKeyResponse, CreateUserResponse, OPERATIONS, OperationId, User, UserList,
     UserMetadata, UserSecurity, UserSecurityRealm, UserSecurityRealmType,
 };
+
+/// The user as it is sent.
+pub(super) static USER: Showing<Rendered<User>> =
+    Showing { name: "elastic user", show: |view| Ok(Rendered::of(&user(view))) };
 
 /// The user as the wire has it.
 pub(super) fn user(view: UserView) -> User {

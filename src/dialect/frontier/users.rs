@@ -1,6 +1,6 @@
 //! The operations on users: one's own, one, many.
 
-use specgen_runtime::{Map, TextItems, Value};
+use specgen_runtime::{Map, Rendered, TextItems, Value};
 
 use crate::auth::Caller;
 use crate::directory::Span;
@@ -33,9 +33,8 @@ impl Frontier {
         self.directory.create_user(asking, new).await
     }
 
-    pub(super) async fn get_current(&self, caller: &Caller) -> Result<Tagged<CurrentUserReply>, Error> {
-        let view = self.directory.get_own_account(caller).await?;
-        to_wire::current_user_reply(&view)
+    pub(super) async fn get_current(&self, caller: &Caller) -> Result<Tagged<Rendered<CurrentUserReply>>, Error> {
+        self.directory.show_own_account(caller, &to_wire::CURRENT_USER).await.map(Tagged::from)
     }
 
     pub(super) async fn update_current(
@@ -49,9 +48,13 @@ impl Frontier {
         to_wire::user_reply(&written.view)
     }
 
-    pub(super) async fn get(&self, caller: &Caller, request: GetUserRequest) -> Result<Tagged<UserReply>, Error> {
-        let view = self.directory.get_user(caller, from_wire::read_selector(request.id)).await?;
-        to_wire::user_reply(&view)
+    pub(super) async fn get(
+        &self,
+        caller: &Caller,
+        request: GetUserRequest,
+    ) -> Result<Tagged<Rendered<UserReply>>, Error> {
+        let selector = from_wire::read_selector(request.id);
+        self.directory.show_user(caller, selector, &to_wire::USER).await.map(Tagged::from)
     }
 
     pub(super) async fn replace(

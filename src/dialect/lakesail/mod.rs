@@ -57,10 +57,8 @@ impl Api for Lakesail {
     }
 
     async fn describe_current_identity(&self, call: &Call, caller: Caller) -> DescribeCurrentIdentityResponse {
-        match self.directory.get_own_account(&caller).await {
-            Ok(view) => {
-                DescribeCurrentIdentityResponse::Ok { etag: view.tag().to_string(), body: to_wire::identity(view.user) }
-            }
+        match self.directory.show_own_account(&caller, &to_wire::IDENTITY).await {
+            Ok(shown) => DescribeCurrentIdentityResponse::Ok { etag: shown.tag.to_string(), body: shown.body },
             Err(error) => failure(call, error).into(),
         }
     }
@@ -84,8 +82,8 @@ impl Api for Lakesail {
     }
 
     async fn describe_user(&self, call: &Call, caller: Caller, request: DescribeUserRequest) -> DescribeUserResponse {
-        match self.directory.get_user(&caller, from_wire::selector(request.user)).await {
-            Ok(view) => DescribeUserResponse::Ok { etag: view.tag().to_string(), body: to_wire::user(view.user) },
+        match self.directory.show_user(&caller, from_wire::selector(request.user), &to_wire::USER).await {
+            Ok(shown) => DescribeUserResponse::Ok { etag: shown.tag.to_string(), body: shown.body },
             Err(error) => failure(call, error).into(),
         }
     }

@@ -1,12 +1,22 @@
 //! From the directory's users and keys to LakeSail's. All members of users and service accounts are always sent.
 
+use specgen_runtime::Rendered;
+
 use crate::auth::Password;
-use crate::directory::{KeyView, NewKeyView, UserView, Written};
+use crate::directory::{KeyView, NewKeyView, Showing, UserView, Written};
 use crate::domain::{Organization, Page, User, UserKind};
 use crate::generated::lakesail::{
     self as wire, CreateServiceAccountKeyResponse, CreateServiceAccountResponse, CreateUserResponse,
     ResetPasswordResponse,
 };
+
+/// A user as it is sent.
+pub(super) static USER: Showing<Rendered<wire::User>> =
+    Showing { name: "lakesail user", show: |view| Ok(Rendered::of(&user(view.user))) };
+
+/// Whom the credentials belong to, as it is sent.
+pub(super) static IDENTITY: Showing<Rendered<wire::CurrentIdentity>> =
+    Showing { name: "lakesail identity", show: |view| Ok(Rendered::of(&identity(view.user))) };
 
 /// The user as this dialect shows it; a value that it does not have is an empty string.
 pub(super) fn user(user: User) -> wire::User {
@@ -40,7 +50,7 @@ pub(super) fn password_reset(password: &Password) -> ResetPasswordResponse {
 }
 
 /// Whom the credentials belong to: a user or a service account, as there are no root keys here.
-pub(super) fn identity(current: User) -> wire::CurrentIdentity {
+fn identity(current: User) -> wire::CurrentIdentity {
     match current.kind {
         UserKind::Person => wire::CurrentIdentity { user: Some(user(current)), ..wire::CurrentIdentity::default() },
         UserKind::Service => {

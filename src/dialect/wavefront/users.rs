@@ -53,10 +53,10 @@ pub(super) async fn get(
     caller: Caller,
     request: wire::GetUserRequest,
 ) -> wire::GetUserResponse {
-    let found = directory.get_user(&caller, from_wire::person(&request.id)).await;
+    let found = directory.show_user(&caller, from_wire::person(&request.id), &on_wire::USER).await;
     found.map_or_else(
         |error| failure(call, error, &Subject::only(request.id.as_str())).into(),
-        |view| wire::GetUserResponse::Ok { etag: view.tag().to_string(), body: on_wire::user(view) },
+        |shown| wire::GetUserResponse::Ok { etag: shown.tag.to_string(), body: shown.body },
     )
 }
 

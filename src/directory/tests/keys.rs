@@ -16,7 +16,7 @@ async fn a_key_is_shown_once_and_works() {
     assert_eq!(made.credential.description, "laptop");
     assert_eq!(made.key.credential_id(), Some(made.credential.id));
     let caller = rig.caller(&made.key, Action::UsersReadSelf).await.expect("authenticated");
-    assert_eq!(rig.directory.get_current_user(&caller).await.expect("oneself").user, jane);
+    assert_eq!(rig.current(&caller).await.expect("oneself").user, jane);
     assert_eq!((caller.to_string().as_str(), caller.operation()), ("jane", "test"));
 }
 

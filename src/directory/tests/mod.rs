@@ -57,6 +57,18 @@ struct Rig {
     readonly: ApiKey,
 }
 
+/// A door that shows a view as it is.
+static WHOLE: Showing<Whole> = Showing { name: "whole user", show: |view| Ok(Whole(view)) };
+
+#[derive(Clone, Debug)]
+struct Whole(UserView);
+
+impl AsRef<[u8]> for Whole {
+    fn as_ref(&self) -> &[u8] {
+        self.0.user.username.as_str().as_bytes()
+    }
+}
+
 impl Rig {
     async fn new() -> Self {
         let log = slog::Logger::root(slog::Discard, slog::o!());
@@ -92,6 +104,11 @@ impl Rig {
         let selector = UserSelector::Id(view.user.id);
         let made = self.directory.create_key(&self.admin().await, selector, NewKey::default()).await.expect("a key");
         (view, made.key)
+    }
+
+    /// The person that the caller is.
+    async fn current(&self, caller: &Caller) -> Result<UserView, Error> {
+        self.directory.show_current_user(caller, &WHOLE).await.map(|shown| shown.body.0)
     }
 
     async fn get(&self, id: UserId) -> UserView {

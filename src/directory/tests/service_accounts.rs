@@ -52,9 +52,9 @@ async fn a_service_account_is_itself_and_nobodys_current_user() {
     let rig = Rig::new().await;
     let (robot, key) = rig.robot("robot").await;
     let caller = rig.caller(&key, Action::UsersReadSelf).await.expect("its own account");
-    let own = rig.directory.get_own_account(&caller).await.expect("it is there");
-    assert_eq!(own.user, robot.user);
-    let current = rig.directory.get_current_user(&caller).await;
+    let own = rig.directory.show_own_account(&caller, &WHOLE).await.expect("it is there");
+    assert_eq!(own.body.0.user, robot.user);
+    let current = rig.current(&caller).await;
     assert!(matches!(current, Err(Error::NotFound { kind: Kind::User })), "{current:?}");
     let update = UserUpdate { patch: display_name("A person"), ..UserUpdate::default() };
     let updated = rig.directory.update_current_user(&caller, update).await;

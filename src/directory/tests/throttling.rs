@@ -25,7 +25,7 @@ async fn rig(limits: GuessLimits) -> Rig {
     rig
 }
 
-async fn present(rig: &Rig, name: &str, password: &str) -> Result<Principal, Error> {
+async fn present(rig: &Rig, name: &str, password: &str) -> Result<Arc<Principal>, Error> {
     let basic = Presented::Basic { user: name.to_owned(), password: password.to_owned() };
     rig.directory.authenticate(basic, HERE).await
 }

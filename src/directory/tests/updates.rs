@@ -149,7 +149,7 @@ async fn ones_own_account_may_be_gone() {
     let caller = rig.caller(&plain_key, Action::UsersUpdateSelf).await.expect("everyone may");
     let user = plain.user;
     rig.directory.write(move |txn| txn.delete_user(&user)).await.expect("deleted");
-    assert_not_found(rig.directory.get_current_user(&caller).await);
+    assert_not_found(rig.current(&caller).await);
     let outcome = rig.directory.update_current_user(&caller, display_name("x")).await;
     assert!(matches!(outcome, Err(Error::Unauthenticated)), "{outcome:?}");
     let outcome = rig.caller(&plain_key, Action::UsersReadSelf).await;

@@ -9,7 +9,10 @@ use super::{on_every_furnished_backend, wait};
 use crate::domain::{Credential, Group, Organization, Role, Status, User, Username};
 use crate::store::samples::{credential, group, id, organization, plain_user, role, time};
 use crate::store::sqlite::SqliteStore;
-use crate::store::{Lookups, NameKind, Result, WriteTransaction, groups_of, look_up, read, roles_granted_to, write};
+use crate::store::{
+    Derivable, Derivation, Lookups, NameKind, Result, WriteTransaction, derive, groups_of, look_up, read,
+    roles_granted_to, write,
+};
 
 /// How often the reader compares what it sees with what was acknowledged.
 const LOOKS: u64 = 3_000;
@@ -26,25 +29,49 @@ fn renamed() -> User {
 }
 
 /// Everything that can be looked up about the user, and of what it has.
+const PARTS: [fn(&dyn Lookups) -> Result<String>; 10] = [
+    |txn| {
+        let granted = |user: User| -> Result<_> {
+            let groups = groups_of(txn, &user)?;
+            Ok((roles_granted_to(txn, &user, &groups)?, groups))
+        };
+        Ok(format!("{:?}", txn.user(user().organization, user().id)?.map(granted).transpose()?))
+    },
+    |txn| Ok(format!("{:?}", txn.organization(user().organization)?)),
+    |txn| Ok(format!("{:?}", txn.user(user().organization, user().id)?)),
+    |txn| Ok(format!("{:?}", txn.username(user().organization, user().id)?)),
+    |txn| Ok(format!("{:?}", txn.role(user().organization, role(1, 1).id)?)),
+    |txn| Ok(format!("{:?}", txn.group(user().organization, group(1, 1).id)?)),
+    |txn| Ok(format!("{:?}", txn.find_name(NameKind::Username, "user1")?)),
+    |txn| Ok(format!("{:?}", txn.find_name(NameKind::Username, "renamed")?)),
+    |txn| Ok(format!("{:?}", txn.credential(credential(&user(), 1).id)?)),
+    |txn| Ok(format!("{:?}", txn.credential_by_secret(&credential(&user(), 1).secret_hash)?)),
+];
+
 fn look(txn: &dyn Lookups) -> Result<Vec<String>> {
-    let (organization, id) = (user().organization, user().id);
-    let key = credential(&user(), 1);
-    let granted = |user: User| -> Result<_> {
-        let groups = groups_of(txn, &user)?;
-        Ok((roles_granted_to(txn, &user, &groups)?, groups))
-    };
-    Ok(vec![
-        format!("{:?}", txn.user(organization, id)?.map(granted).transpose()?),
-        format!("{:?}", txn.organization(organization)?),
-        format!("{:?}", txn.user(organization, id)?),
-        format!("{:?}", txn.username(organization, id)?),
-        format!("{:?}", txn.role(organization, role(1, 1).id)?),
-        format!("{:?}", txn.group(organization, group(1, 1).id)?),
-        format!("{:?}", txn.find_name(NameKind::Username, "user1")?),
-        format!("{:?}", txn.find_name(NameKind::Username, "renamed")?),
-        format!("{:?}", txn.credential(key.id)?),
-        format!("{:?}", txn.credential_by_secret(&key.secret_hash)?),
-    ])
+    PARTS.iter().map(|part| part(txn)).collect()
+}
+
+/// The same, each part as it is remembered, or made anew.
+fn look_at_derived(txn: &dyn Lookups) -> Result<Vec<String>> {
+    PARTS.iter().enumerate().map(|(number, part)| derived(txn, number, part)).collect()
+}
+
+/// Something that is made of each part, as it is remembered, or made anew. The parts are derived, too.
+fn look_at_derived_of_derived(txn: &dyn Lookups) -> Result<Vec<String>> {
+    let parts = PARTS.iter().enumerate();
+    parts.map(|(number, part)| derived(txn, 100 + number, |txn| derived(txn, number, part))).collect()
+}
+
+fn derived(txn: &dyn Lookups, number: usize, make: impl Fn(&dyn Lookups) -> Result<String>) -> Result<String> {
+    let derivation = Derivation { what: "part", of: [u8::try_from(number).expect("there are few"); 32] };
+    derive(txn, derivation, make).map(|made| made.to_string())
+}
+
+impl Derivable for String {
+    fn bytes(&self) -> usize {
+        self.len()
+    }
 }
 
 #[test]
@@ -82,6 +109,10 @@ fn a_lookup_is_answered_as_a_snapshot_would_answer_it() {
             for _ in 0..3 {
                 let seen = wait(look_up(backend.store(), look)).expect("the store reads");
                 assert_eq!(seen, expected, "after a write to {what}");
+                let seen = wait(look_up(backend.store(), look_at_derived)).expect("the store reads");
+                assert_eq!(seen, expected, "derived, after a write to {what}");
+                let seen = wait(look_up(backend.store(), look_at_derived_of_derived)).expect("the store reads");
+                assert_eq!(seen, expected, "derived of what is derived, after a write to {what}");
             }
         }
     });
@@ -115,9 +146,15 @@ fn what_was_acknowledged_is_seen_and_what_was_seen_is_not_unseen() {
     for _ in 0..LOOKS {
         let at_least = acknowledged.load(Ordering::SeqCst).max(last);
         let seen = wait(look_up(store.as_ref(), |txn| {
-            Ok(txn.user(plain_user(1, 1).organization, plain_user(1, 1).id)?.expect("it is there").version)
+            let version = |txn: &dyn Lookups| {
+                let user = txn.user(plain_user(1, 1).organization, plain_user(1, 1).id)?;
+                Ok(user.expect("it is there").version)
+            };
+            Ok((version(txn)?, derived(txn, 0, |txn| version(txn).map(|version| version.to_string()))?))
         }));
-        last = seen.expect("the store reads");
+        let (version, derived) = seen.expect("the store reads");
+        assert_eq!(version.to_string(), derived, "both are of one moment");
+        last = version;
         assert!(last >= at_least, "version {last} was seen after version {at_least}");
     }
     is_done.store(true, Ordering::SeqCst);

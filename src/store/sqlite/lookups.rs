@@ -9,7 +9,7 @@ use crate::domain::{
     Credential, CredentialId, Group, GroupId, Organization, OrganizationId, Role, RoleId, User, UserId, Username,
 };
 use crate::store::memory::Question;
-use crate::store::{Lookups, NameKind, Result};
+use crate::store::{Derivation, Derived, Lookups, NameKind, Result};
 
 impl Lookups for SqliteTransaction<'_> {
     fn organization(&self, id: OrganizationId) -> Result<Option<Organization>> {
@@ -47,5 +47,9 @@ impl Lookups for SqliteTransaction<'_> {
 
     fn credential_by_secret(&self, hash: &[u8; 32]) -> Result<Option<Credential>> {
         self.ask(Question::Secret(*hash), || credentials::find_by_secret(self.connection, hash))
+    }
+
+    fn derive(&self, _: Derivation, make: &dyn Fn(&dyn Lookups) -> Result<Derived>) -> Result<Derived> {
+        make(self)
     }
 }

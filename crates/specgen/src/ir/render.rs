@@ -218,6 +218,7 @@ fn response(response: &Response) -> Value {
         .put("description", response.description.as_str().into())
         .map("headers", &response.headers, |value| reference("headers", value, render_header))
         .map("content", &response.content, media_type)
+        .maybe("x-rendered", &response.rendered)
         .close(&response.extensions)
 }
 

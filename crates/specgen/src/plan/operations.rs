@@ -6,7 +6,7 @@ use super::models::Models;
 use super::{Body, BodyFormat, Doc, Example, Operation, Parameter, Type};
 use crate::diagnostic::Diagnostics;
 use crate::ir::Endpoint;
-use crate::ir::{self, Kind, Method, Place, StatusKey, is_text};
+use crate::ir::{self, Kind, Method, Place, StatusKey, is_json, is_text};
 use crate::naming;
 
 /// Plans one operation.
@@ -145,9 +145,8 @@ fn plan_body(
 pub(super) fn format_of(media_type: &str) -> BodyFormat {
     let essence = media_type.split(';').next().unwrap_or_default().trim();
     match essence {
-        "application/json" => BodyFormat::Json,
         "application/x-www-form-urlencoded" => BodyFormat::Form,
-        _ if essence.ends_with("+json") => BodyFormat::Json,
+        _ if is_json(essence) => BodyFormat::Json,
         _ if is_text(essence) => BodyFormat::Text,
         _ => BodyFormat::Bytes,
     }

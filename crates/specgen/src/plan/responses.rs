@@ -36,7 +36,13 @@ fn plan(key: StatusKey, response: &OrRef<ir::Response>, operation: &str, models:
             (None, BodyFormat::Json) => Type::Any,
         };
         models.use_as_json(&ty);
-        ResponseBody { media_type: media_type.clone(), format, ty, is_streamed }
+        ResponseBody {
+            media_type: media_type.clone(),
+            format,
+            ty,
+            is_streamed,
+            is_rendered: response.rendered == Some(true),
+        }
     });
     Some(Response { status, doc: Doc { text: Some(response.description.clone()), source: None }, headers, body })
 }

@@ -84,7 +84,7 @@ pub(super) fn variant(response: &Response, name: &str) -> TokenStream {
     if response.status.range_type().is_none() && response.headers.is_empty() {
         return match &response.body {
             Some(body) => {
-                let ty = body_type(&body.ty, body.format);
+                let ty = sent_type(body);
                 quote!(#doc #ident(#ty))
             }
             None => quote!(#doc #ident),
@@ -122,11 +122,17 @@ pub(super) fn fields(response: &Response, is_public: bool) -> TokenStream {
         quote!(#doc #visibility #ident: #ty)
     });
     let body = response.body.as_ref().map(|body| {
-        let ty = body_type(&body.ty, body.format);
+        let ty = sent_type(body);
         quote!(#[doc = " The body."] #visibility body: #ty)
     });
     let fields = status.into_iter().chain(headers).chain(body);
     quote!(#(#fields),*)
+}
+
+/// The type of a body that is sent.
+fn sent_type(body: &ResponseBody) -> TokenStream {
+    let ty = body_type(&body.ty, body.format);
+    if body.is_rendered { quote!(rt::Rendered<#ty>) } else { ty }
 }
 
 fn header_ident(header: &Header) -> Ident {
@@ -172,6 +178,7 @@ pub(super) fn respond_chain(response: &Response, prefix: &TokenStream, borrow: &
     });
     let end = match &response.body {
         None => quote!(.empty()),
+        Some(ResponseBody { media_type, is_rendered: true, .. }) => quote!(.rendered(#media_type, #prefix body)),
         Some(ResponseBody { media_type, is_streamed: true, .. }) => quote!(.stream(#media_type, #prefix body)),
         Some(ResponseBody { media_type, format: BodyFormat::Json, .. }) => {
             quote!(.json(#media_type, #borrow #prefix body))

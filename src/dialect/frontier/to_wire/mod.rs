@@ -9,6 +9,7 @@ mod users;
 
 use specgen_runtime::{Map, Uuid, Value};
 
+use crate::directory::Shown;
 use crate::domain::{EntityTag, Error, Id, Metadata, Status};
 
 pub(super) use csv::user_lines;
@@ -17,7 +18,7 @@ pub(super) use groups::{
 };
 pub(super) use metaschemas::{created_metaschema, metaschema_list, metaschema_reply};
 pub(super) use search::search_reply;
-pub(super) use users::{created_user, current_user_reply, user_list, user_reply};
+pub(super) use users::{CURRENT_USER, USER, created_user, user_list, user_reply};
 
 /// An answer that shows exactly one object, with the tag of its state.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,12 @@ pub(super) struct Tagged<T> {
 impl<T> Tagged<T> {
     fn new(tag: EntityTag, body: T) -> Self {
         Self { etag: tag.to_string(), body }
+    }
+}
+
+impl<T> From<Shown<T>> for Tagged<T> {
+    fn from(shown: Shown<T>) -> Self {
+        Self::new(shown.tag, shown.body)
     }
 }
 

@@ -1,14 +1,22 @@
 //! Users and service users.
 
 use futures::StreamExt;
-use specgen_runtime::Items;
+use specgen_runtime::{Items, Rendered};
 
 use super::{Tagged, count, object, state, text, uuid};
-use crate::directory::{Counted, Listing, UserView, Written};
+use crate::directory::{Counted, Listing, Showing, UserView, Written};
 use crate::domain::{Error, Status, UserKind};
 use crate::generated::frontier::{
     CreateUserResponse, CurrentUserReply, CurrentUserReplyServiceuser, User, UserList, UserReply, UserState,
 };
+
+/// A user alone, as it is sent.
+pub(in super::super) static USER: Showing<Rendered<UserReply>> =
+    Showing { name: "frontier user", show: |view| Ok(Rendered::of(&user_reply(&view)?.body)) };
+
+/// Whom the credentials belong to, as it is sent.
+pub(in super::super) static CURRENT_USER: Showing<Rendered<CurrentUserReply>> =
+    Showing { name: "frontier current user", show: |view| Ok(Rendered::of(&current_user_reply(&view)?)) };
 
 /// A user alone.
 ///
@@ -31,12 +39,11 @@ pub(in super::super) fn created_user(written: Written) -> Result<CreateUserRespo
 ///
 /// # Errors
 /// As [`user_reply`].
-pub(in super::super) fn current_user_reply(view: &UserView) -> Result<Tagged<CurrentUserReply>, Error> {
-    let body = match view.user.kind {
+fn current_user_reply(view: &UserView) -> Result<CurrentUserReply, Error> {
+    Ok(match view.user.kind {
         UserKind::Person => CurrentUserReply { user: Some(user(view)?), serviceuser: None },
         UserKind::Service => CurrentUserReply { user: None, serviceuser: Some(service_user(view)?) },
-    };
-    Ok(Tagged::new(view.tag(), body))
+    })
 }
 
 /// Some users with their number.

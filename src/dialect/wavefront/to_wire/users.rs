@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use crate::directory::{UserView, Written};
+use specgen_runtime::Rendered;
+
+use crate::directory::{Showing, UserView, Written};
 use crate::domain::Status;
 use crate::generated::wavefront::{
     CreateUserResponse, Identifier, InviteUsersResponse, ResponseContainerListString,
@@ -13,6 +15,10 @@ use crate::generated::wavefront::{
 
 use super::super::functions;
 use super::{identifier, ok, role_dto, succeeded, user_group};
+
+/// The user alone, as it is sent.
+pub(crate) static USER: Showing<Rendered<UserModel>> =
+    Showing { name: "wavefront user", show: |view| Ok(Rendered::of(&user(view))) };
 
 /// The user alone, as most operations answer it.
 pub(crate) fn user(view: UserView) -> UserModel {

@@ -157,6 +157,7 @@ pub(super) fn response(value: &Value, at: Pointer, diagnostics: &mut Diagnostics
         headers: object
             .map("headers", diagnostics, |value, at, diagnostics| or_ref(value, at, "headers", diagnostics, header)),
         content: object.map("content", diagnostics, media_type),
+        rendered: object.flag("x-rendered", diagnostics),
         extensions: object.close(diagnostics),
     })
 }
