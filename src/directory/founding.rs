@@ -2,6 +2,7 @@
 //! made, so that a new version of the program brings all organizations up to date. Who may make one is not known here.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -113,7 +114,8 @@ pub(super) fn builtin_role(
     builtin: &BuiltinRole,
 ) -> Result<Role, Error> {
     let actions = builtin.actions.intersection(organization.powers());
-    let Some(old) = txn.role_by_name(organization.id, &fold(builtin.name))? else {
+    let found = txn.role_by_name(organization.id, &fold(builtin.name))?;
+    let Some(old) = found.map(Arc::unwrap_or_clone) else {
         let role = Role {
             id: author.id(),
             organization: organization.id,

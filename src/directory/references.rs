@@ -33,8 +33,9 @@ impl Reference {
         txn: &dyn ReadTransaction,
         organization: OrganizationId,
     ) -> Result<Option<Role>, Error> {
-        let by_id = |id| Ok(txn.role(organization, id)?.map(Arc::unwrap_or_clone));
-        self.find(by_id, |folded| txn.role_by_name(organization, folded))
+        let by_id = |id| txn.role(organization, id);
+        let found = self.find(by_id, |folded| txn.role_by_name(organization, folded))?;
+        Ok(found.map(Arc::unwrap_or_clone))
     }
 
     /// Finds the group that is named, if there is one in this organization.

@@ -2,7 +2,7 @@
 //! It must not know what a door makes of a user.
 
 use crate::auth::{Caller, Grants, Target, bytes_of, policy};
-use crate::domain::{Action, EntityTag, Error, Kind, User};
+use crate::domain::{Action, Error, Kind, User};
 use crate::store::{Derivable, Derivation, Lookups, derive};
 
 use super::grants::grants_of;
@@ -20,8 +20,8 @@ pub struct Showing<S> {
 /// A user that is shown.
 #[derive(Clone, Debug)]
 pub struct Shown<S> {
-    /// The tag of its state.
-    pub tag: EntityTag,
+    /// The tag of its state, as it is sent.
+    pub tag: String,
     /// What the door made of it.
     pub body: S,
 }
@@ -34,7 +34,7 @@ struct Showable<S> {
 
 impl<S: AsRef<[u8]> + Send + Sync + 'static> Derivable for Showable<S> {
     fn bytes(&self) -> usize {
-        size_of::<Self>() + bytes_of(&self.grants.permissions) + self.shown.body.as_ref().len()
+        size_of::<Self>() + self.shown.tag.len() + bytes_of(&self.grants.permissions) + self.shown.body.as_ref().len()
     }
 }
 
@@ -111,7 +111,7 @@ impl<S> Showable<S> {
     fn new(txn: &dyn Lookups, user: User, showing: &Showing<S>) -> Result<Self, Error> {
         let grants = grants_of(txn, &user)?;
         let view = UserView::assemble(txn, user)?;
-        Ok(Self { grants, shown: Shown { tag: view.tag(), body: (showing.show)(view)? } })
+        Ok(Self { grants, shown: Shown { tag: view.tag().to_string(), body: (showing.show)(view)? } })
     }
 }
 

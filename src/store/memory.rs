@@ -41,6 +41,8 @@ pub(super) enum Question {
     Secret([u8; 32]),
     /// A role.
     Role(OrganizationId, RoleId),
+    /// A role, by its folded name, which only writes ask for.
+    RoleNamed(OrganizationId, String),
     /// A group, by its id.
     Group(OrganizationId, GroupId),
     /// A group, by its folded name, which only writes ask for.

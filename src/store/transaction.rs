@@ -75,7 +75,7 @@ pub trait ReadTransaction: Lookups {
     fn active_password(&self, organization: OrganizationId, user: UserId) -> Result<Option<String>>;
 
     /// Finds a role by name.
-    fn role_by_name(&self, organization: OrganizationId, folded: &str) -> Result<Option<Role>>;
+    fn role_by_name(&self, organization: OrganizationId, folded: &str) -> Result<Option<Arc<Role>>>;
     /// Counts the users who hold a role themselves, and lists the first of them, by id, at most `limit`.
     fn role_users(&self, organization: OrganizationId, id: RoleId, limit: u32) -> Result<(u64, Vec<Identity>)>;
     /// Counts the groups that give a role, and lists the first of them, by id, at most `limit`.

@@ -34,6 +34,9 @@ fn segment(raw: &str) -> Segment<'_> {
 
 /// Decodes percent escapes; `None` where an escape is malformed or the bytes are not UTF-8. A `+` stays a plus.
 pub(crate) fn decode(raw: &str) -> Option<Cow<'_, str>> {
+    if !raw.as_bytes().contains(&b'%') {
+        return Some(Cow::Borrowed(raw));
+    }
     if !escapes_are_well_formed(raw) {
         return None;
     }

@@ -55,7 +55,7 @@ impl Api for Elastic {
 
     async fn get_current_user(&self, call: &Call, caller: Caller) -> GetCurrentUserResponse {
         match self.directory.show_current_user(&caller, &to_wire::USER).await {
-            Ok(shown) => GetCurrentUserResponse::Ok { etag: shown.tag.to_string(), body: shown.body },
+            Ok(shown) => GetCurrentUserResponse::Ok { etag: shown.tag, body: shown.body },
             Err(error) => failure(call, error).into(),
         }
     }
@@ -99,7 +99,7 @@ impl Api for Elastic {
 
     async fn get_user(&self, call: &Call, caller: Caller, request: GetUserRequest) -> GetUserResponse {
         match self.directory.show_user(&caller, from_wire::user(request.user_name), &to_wire::USER).await {
-            Ok(shown) => GetUserResponse::Ok { etag: shown.tag.to_string(), body: shown.body },
+            Ok(shown) => GetUserResponse::Ok { etag: shown.tag, body: shown.body },
             Err(error) => failure(call, error).into(),
         }
     }

@@ -58,7 +58,7 @@ impl Api for Lakesail {
 
     async fn describe_current_identity(&self, call: &Call, caller: Caller) -> DescribeCurrentIdentityResponse {
         match self.directory.show_own_account(&caller, &to_wire::IDENTITY).await {
-            Ok(shown) => DescribeCurrentIdentityResponse::Ok { etag: shown.tag.to_string(), body: shown.body },
+            Ok(shown) => DescribeCurrentIdentityResponse::Ok { etag: shown.tag, body: shown.body },
             Err(error) => failure(call, error).into(),
         }
     }
@@ -83,7 +83,7 @@ impl Api for Lakesail {
 
     async fn describe_user(&self, call: &Call, caller: Caller, request: DescribeUserRequest) -> DescribeUserResponse {
         match self.directory.show_user(&caller, from_wire::selector(request.user), &to_wire::USER).await {
-            Ok(shown) => DescribeUserResponse::Ok { etag: shown.tag.to_string(), body: shown.body },
+            Ok(shown) => DescribeUserResponse::Ok { etag: shown.tag, body: shown.body },
             Err(error) => failure(call, error).into(),
         }
     }

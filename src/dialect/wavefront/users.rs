@@ -56,7 +56,7 @@ pub(super) async fn get(
     let found = directory.show_user(&caller, from_wire::person(&request.id), &on_wire::USER).await;
     found.map_or_else(
         |error| failure(call, error, &Subject::only(request.id.as_str())).into(),
-        |shown| wire::GetUserResponse::Ok { etag: shown.tag.to_string(), body: shown.body },
+        |shown| wire::GetUserResponse::Ok { etag: shown.tag, body: shown.body },
     )
 }
 

@@ -1,7 +1,7 @@
 //! The first start, and those after it.
 
 use super::*;
-use crate::domain::ActionSet;
+use crate::domain::{ActionSet, Role};
 use crate::domain::powers::PLATFORM_ADMIN;
 use crate::domain::text::fold;
 
@@ -20,7 +20,7 @@ async fn starting_again_changes_nothing() {
     let again = rig.directory.bootstrap(FirstKeys::default()).await.expect("bootstrapped");
     assert_eq!(again, FirstKeys::default());
     assert!(is_admin(&rig, rig.admin.reveal()).await);
-    rig.directory.check_ready().await.expect("ready");
+    rig.directory.check_reads().await.expect("ready");
 }
 
 #[tokio::test]
@@ -60,7 +60,7 @@ async fn roles_of_an_older_version_are_brought_up_to_date() {
     let organization = rig.admin().await.principal().organization;
     let weaken = move |txn: &dyn WriteTransaction| {
         let old = txn.role_by_name(organization, &fold(PLATFORM_ADMIN.name))?.expect("built in");
-        let new = crate::domain::Role { actions: ActionSet::of(&[Action::UsersRead]), version: 2, ..old.clone() };
+        let new = Role { actions: ActionSet::of(&[Action::UsersRead]), version: 2, ..Role::clone(&old) };
         txn.update_role(&old, &new)
     };
     rig.directory.write(weaken).await.expect("written");

@@ -78,7 +78,7 @@ async fn what_a_role_says_of_the_platform_counts_on_the_platform_only() {
     let work = move |txn: &dyn WriteTransaction| {
         let old = txn.role_by_name(organization.id, &fold(PLATFORM_ADMIN.name))?.expect("built in");
         assert_eq!(old.actions, EVERYTHING_IN_ONE);
-        txn.update_role(&old, &Role { actions: ActionSet::ALL, ..old.clone() })
+        txn.update_role(&old, &Role { actions: ActionSet::ALL, ..Role::clone(&old) })
     };
     rig.directory.write(work).await.expect("written");
     let boss = rig.caller(&made.key.key, Action::UsersUpdate).await.expect("the administrator may");
@@ -143,7 +143,7 @@ async fn the_platform_can_be_renamed_and_stays() {
     // A later start finds it by what it is.
     let again = rig.directory.bootstrap(FirstKeys::default()).await.expect("bootstrapped");
     assert_eq!(again, FirstKeys::default());
-    rig.directory.check_ready().await.expect("ready");
+    rig.directory.check_reads().await.expect("ready");
     let query = UserQuery { marker: None, page_size: PageSize::parse(10).expect("a size") };
     let all = rig.directory.list_organizations(&admin, query).await.expect("listed").items;
     assert_eq!(all.iter().map(|organization| organization.name.as_str()).collect::<Vec<_>>(), ["headquarters"]);
@@ -156,7 +156,7 @@ async fn a_new_version_brings_every_organization_up_to_date() {
     let id = organization.id;
     let weaken = move |txn: &dyn WriteTransaction| {
         let old = txn.role_by_name(id, &fold(PLATFORM_ADMIN.name))?.expect("built in");
-        txn.update_role(&old, &Role { actions: ActionSet::of(&[Action::UsersRead]), ..old.clone() })
+        txn.update_role(&old, &Role { actions: ActionSet::of(&[Action::UsersRead]), ..Role::clone(&old) })
     };
     rig.directory.write(weaken).await.expect("written");
     assert!(rig.caller(&made.key.key, Action::UsersCreate).await.is_err());

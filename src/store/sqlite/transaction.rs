@@ -130,12 +130,14 @@ impl ReadTransaction for SqliteTransaction<'_> {
     fn password(&self, organization: OrganizationId, user: UserId) -> Result<Option<String>> {
         passwords::find(self.connection, organization, user)
     }
+
     fn active_password(&self, organization: OrganizationId, user: UserId) -> Result<Option<String>> {
         passwords::find_active(self.connection, organization, user)
     }
 
-    fn role_by_name(&self, organization: OrganizationId, folded: &str) -> Result<Option<Role>> {
-        roles::find_by_name(self.connection, organization, folded)
+    fn role_by_name(&self, organization: OrganizationId, folded: &str) -> Result<Option<Arc<Role>>> {
+        let question = Question::RoleNamed(organization, folded.to_owned());
+        self.ask(question, || Ok(roles::find_by_name(self.connection, organization, folded)?.map(Arc::new)))
     }
 
     fn role_users(&self, organization: OrganizationId, id: RoleId, limit: u32) -> Result<(u64, Vec<Identity>)> {

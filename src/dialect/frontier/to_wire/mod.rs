@@ -35,7 +35,7 @@ impl<T> Tagged<T> {
 
 impl<T> From<Shown<T>> for Tagged<T> {
     fn from(shown: Shown<T>) -> Self {
-        Self::new(shown.tag, shown.body)
+        Self { etag: shown.tag, body: shown.body }
     }
 }
 
