@@ -1,10 +1,11 @@
 //! The `roster` command: `serve` starts the server, everything else is a client of its public API, but for
-//! `backup`, `restore`, `check` and `audit verify --offline`, which work on the files of a data directory themselves.
+//! `backup`, `restore`, `check` and `audit verify --offline`, which work on the files of a data directory themselves, and
+//! `packaging`, which only writes what a package has of the command line.
 
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use roster::config::{Config, Flags};
 use roster::{logging, server};
 use slog::info;
@@ -12,6 +13,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 mod command;
 mod offline;
+mod packaging;
 mod verify;
 
 use command::audit::AuditCommand;
@@ -53,6 +55,9 @@ enum Command {
     /// Shows the outgoing mail
     #[command(subcommand)]
     Mail(command::mail::MailCommand),
+    /// Writes completions for shells and manual pages into a directory, for whoever makes a package
+    #[command(hide = true)]
+    Packaging(packaging::PackagingArguments),
 }
 
 fn main() -> ExitCode {
@@ -67,6 +72,7 @@ fn main() -> ExitCode {
         Command::Check(place) => offline::check::run(&place),
         Command::Organization(command) => run(command::organization::run(command)),
         Command::Mail(command) => run(command::mail::run(command)),
+        Command::Packaging(arguments) => packaging::run(&arguments, Arguments::command()),
     };
     command::output::end(outcome)
 }
@@ -88,6 +94,7 @@ async fn audit(command: AuditCommand) -> anyhow::Result<()> {
 async fn serve(flags: Flags) -> anyhow::Result<()> {
     let config = Config::load(flags)?;
     let log = logging::open(config.log_level).context("cannot open the log")?;
+    logging::log_panics(&log);
     // The signals are caught before the server starts, so that none of them can kill it half-started.
     let mut terminate = signal(SignalKind::terminate()).context("cannot catch SIGTERM")?;
     let mut interrupt = signal(SignalKind::interrupt()).context("cannot catch SIGINT")?;

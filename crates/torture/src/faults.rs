@@ -5,6 +5,7 @@ mod clients;
 mod clock;
 mod disk;
 mod full;
+mod limits;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -43,6 +44,7 @@ const SCENARIOS: &[(&str, Scenario)] = &[
     ("disk-full", disk::disk_full),
     ("read-only", disk::read_only),
     ("sync-errors", disk::sync_errors),
+    ("sync-errors-then-crash", disk::sync_errors_then_crash),
     ("read-errors", disk::read_errors),
     ("disk-full-for-real", full::disk_full_for_real),
     ("clock-jumps", clock::jumps),
@@ -51,6 +53,8 @@ const SCENARIOS: &[(&str, Scenario)] = &[
     ("slow-clients-end", clients::slow_end),
     ("idle-connections", clients::idle),
     ("flood", clients::flood),
+    ("connections-max", limits::connections),
+    ("unread-answers", limits::unread),
 ];
 
 /// Where a fault takes place.
@@ -136,6 +140,20 @@ fn ensure_declared(answer: &Answer) -> Result<()> {
         ensure!(!text.contains(word), "the answer to a fault tells of {word:?}: {text}");
     }
     Ok(())
+}
+
+/// Whether the server says that it is ready. If not, it must say that it is writes that fail.
+fn is_ready(server: &Server) -> Result<bool> {
+    let answer = server.connect()?.exchange(&Request::new("GET", "/readyz"))?;
+    if answer.status == 200 {
+        return Ok(true);
+    }
+    ensure_declared(&answer)?;
+    let said = answer.json();
+    let failed = said["checks"].as_array().into_iter().flatten().filter(|check| check["passed"] == false);
+    let names: Vec<_> = failed.map(|check| check["name"].as_str().unwrap_or_default()).collect();
+    ensure!(names == ["writes"], "not ready because of {names:?}: {said}");
+    Ok(false)
 }
 
 /// Waits until the server does what it is asked for, as it must when a fault is gone.

@@ -83,13 +83,19 @@ pub(crate) fn cut(shim: &Shim, data_dir: &Path, cut: Cut, dice: &mut Rng) -> Res
 /// Leaves of the files what a disk has that loses for good whatever was written before a sync that failed, as systems do that
 /// take such pages for written. Needs everything that happened since the files were as they are given.
 pub(crate) fn keep_synced(shim: &Shim, data_dir: &Path, before: &Path) -> Result<()> {
-    for (name, events) in shim.events()? {
-        let disk = fs::read(before.join(name)).unwrap_or_default();
-        let path = data_dir.join(name);
-        fs::write(&path, on_disk(disk, &events)).with_context(|| format!("cannot write {}", path.display()))?;
-    }
+    write_synced(shim, before, data_dir)?;
     let index = data_dir.join("roster.db-shm");
     fs::remove_file(&index).with_context(|| format!("cannot remove {}", index.display()))
+}
+
+/// Writes to a directory what such a disk has of the files.
+pub(crate) fn write_synced(shim: &Shim, before: &Path, directory: &Path) -> Result<()> {
+    for (name, events) in shim.events()? {
+        let disk = fs::read(before.join(name)).unwrap_or_default();
+        let path = directory.join(name);
+        fs::write(&path, on_disk(disk, &events)).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
 }
 
 fn on_disk(mut disk: Vec<u8>, events: &[Event]) -> Vec<u8> {

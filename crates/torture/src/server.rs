@@ -58,15 +58,20 @@ pub(crate) struct Server {
 impl Launcher {
     /// Starts a server on a data directory and waits until it is ready.
     pub(crate) fn start(&self, data_dir: &Path) -> Result<Server> {
-        self.start_as(data_dir, false)
+        self.start_as(data_dir, false, &[])
     }
 
-    /// The same, with journals that keep what was synced too.
+    /// The same, with further settings.
+    pub(crate) fn start_with(&self, data_dir: &Path, settings: &[&str]) -> Result<Server> {
+        self.start_as(data_dir, false, settings)
+    }
+
+    /// The same as `start`, with journals that keep what was synced too.
     pub(crate) fn start_keeping_all(&self, data_dir: &Path) -> Result<Server> {
-        self.start_as(data_dir, true)
+        self.start_as(data_dir, true, &[])
     }
 
-    fn start_as(&self, data_dir: &Path, keep_all: bool) -> Result<Server> {
+    fn start_as(&self, data_dir: &Path, keep_all: bool, settings: &[&str]) -> Result<Server> {
         let address_file = data_dir.join("address");
         // A server that was killed has left it there.
         let _ = fs::remove_file(&address_file);
@@ -74,7 +79,7 @@ impl Launcher {
         let output = File::options().create(true).append(true).open(&log);
         let output = output.with_context(|| format!("cannot write {}", log.display()))?;
         let mut command = Command::new(&self.binary);
-        command.arg("serve").args(SETTINGS).arg("--data-dir").arg(data_dir);
+        command.arg("serve").args(SETTINGS).args(settings).arg("--data-dir").arg(data_dir);
         for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("ROSTER_")) {
             command.env_remove(name);
         }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, ffi};
 
-use super::functions;
+use super::{functions, log_file};
 use crate::limits;
 
 /// The file of the database, below the data directory.
@@ -37,6 +37,12 @@ impl Database {
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         options.open(path).map(|_| ())
+    }
+
+    /// Lets nobody read from the log what the disk may not have. To be done before the first connection of whoever writes.
+    pub(super) fn bring_log_to_disk(&self) -> std::io::Result<()> {
+        let Self::File(path) = self else { return Ok(()) };
+        log_file::bring_to_disk(path)
     }
 
     /// A new, empty database in memory.

@@ -14,11 +14,13 @@ mod groups;
 mod installation;
 mod kept_answers;
 mod lock;
+mod log_file;
 mod lookup;
 mod lookups;
 mod mail;
 mod members;
 mod metaschemas;
+mod metrics;
 mod migrations;
 mod organizations;
 mod passwords;
@@ -40,6 +42,8 @@ use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, TryLockError};
 use std::thread::{self, JoinHandle};
 
+use prometheus::core::Collector;
+use prometheus::{IntCounter, IntGauge};
 use slog::{Logger, info};
 
 use super::memory::Memory;
@@ -47,6 +51,7 @@ use super::{Busy, ReadJob, ShortWork, Store, WriteJob};
 use crate::limits;
 use connection::Database;
 use lock::Lock;
+use metrics::Metrics;
 use reader::Reader;
 use writer::Writer;
 
@@ -119,6 +124,21 @@ pub enum OpenError {
     },
 }
 
+/// How many read, and how many may wait.
+#[derive(Clone, Copy, Debug)]
+pub struct Sizes {
+    /// Connections that read at the same time.
+    pub readers: usize,
+    /// Jobs that wait for a reader, and as many that wait for the writer; more are refused.
+    pub queue_jobs_max: usize,
+}
+
+impl Default for Sizes {
+    fn default() -> Self {
+        Self { readers: limits::STORE_READERS_DEFAULT, queue_jobs_max: limits::STORE_QUEUE_JOBS_DEFAULT }
+    }
+}
+
 /// The directory in SQLite. Dropping it finishes what is queued, then closes the database.
 #[derive(Debug)]
 pub struct SqliteStore {
@@ -132,6 +152,8 @@ pub struct SqliteStore {
     writer: Option<JoinHandle<()>>,
     // Not where another process may write.
     memory: Option<Arc<Memory>>,
+    metrics: Arc<Metrics>,
+    database: Database,
     // Released last, when no thread uses the database any more.
     _lock: Option<Lock>,
 }
@@ -142,13 +164,23 @@ impl SqliteStore {
     /// # Errors
     /// Another process has the directory, the database is not usable, or its schema is newer than this program's.
     pub fn open(directory: &Path, readers: usize, log: &Logger) -> Result<Self, OpenError> {
+        Self::open_with(directory, Sizes { readers, ..Sizes::default() }, log)
+    }
+
+    /// The same, with other sizes than the usual ones.
+    ///
+    /// # Errors
+    /// Those of [`SqliteStore::open`].
+    pub fn open_with(directory: &Path, sizes: Sizes, log: &Logger) -> Result<Self, OpenError> {
         make_private_directory(directory)
             .map_err(|source| OpenError::Directory { path: directory.to_owned(), source })?;
         let lock = lock::take(directory)?;
         let database = Database::in_directory(directory);
-        database.make_private().map_err(|source| OpenError::Directory { path: directory.to_owned(), source })?;
-        let store = Self::start(database, readers, log, Some(lock))?;
-        info!(log, "store opened"; "directory" => %directory.display(), "readers" => readers);
+        let unusable = |source| OpenError::Directory { path: directory.to_owned(), source };
+        database.make_private().map_err(unusable)?;
+        database.bring_log_to_disk().map_err(unusable)?;
+        let store = Self::start(database, sizes, log, Some(lock))?;
+        info!(log, "store opened"; "directory" => %directory.display(), "readers" => sizes.readers);
         Ok(store)
     }
 
@@ -159,10 +191,12 @@ impl SqliteStore {
     pub fn open_read_only(directory: &Path, log: &Logger) -> Result<Self, OpenError> {
         let database = Database::in_directory(directory);
         migrations::check(&database.open_reader()?)?;
-        let (reads, queue) = sync_channel(limits::STORE_READ_QUEUE_JOBS_MAX);
-        let reader = Reader::open(database, None, log.clone())?;
+        let (reads, queue) = sync_channel(limits::STORE_QUEUE_JOBS_DEFAULT);
+        let reader = Reader::open(database.clone(), None, log.clone())?;
         let queue = Arc::new(Mutex::new(queue));
-        let readers = vec![spawn("store-reader-1".to_owned(), move || reader.serve(&queue))?];
+        let metrics = Arc::new(Metrics::new());
+        let waiting = metrics.reads_waiting.clone();
+        let readers = vec![spawn("store-reader-1".to_owned(), move || reader.serve(&queue, &waiting))?];
         Ok(Self {
             reads: Some(reads),
             writes: None,
@@ -170,8 +204,16 @@ impl SqliteStore {
             lookers: Vec::new(),
             writer: None,
             memory: None,
+            metrics,
+            database,
             _lock: None,
         })
+    }
+
+    /// What is counted, to be shown.
+    #[must_use]
+    pub fn collectors(&self) -> Vec<Box<dyn Collector>> {
+        self.metrics.collectors(&self.database)
     }
 
     /// Opens a new, empty database that lives in memory as long as the store.
@@ -179,16 +221,17 @@ impl SqliteStore {
     /// # Errors
     /// As [`SqliteStore::open`], where it applies.
     pub fn in_memory(readers: usize, log: &Logger) -> Result<Self, OpenError> {
-        Self::start(Database::in_memory(), readers, log, None)
+        Self::start(Database::in_memory(), Sizes { readers, ..Sizes::default() }, log, None)
     }
 
-    fn start(database: Database, readers: usize, log: &Logger, lock: Option<Lock>) -> Result<Self, OpenError> {
+    fn start(database: Database, sizes: Sizes, log: &Logger, lock: Option<Lock>) -> Result<Self, OpenError> {
         let mut connection = database.open_writer()?;
         backup::upgrade(&database, &mut connection, log)?;
         connection::prepare_for_jobs(&connection)?;
-        let (reads, read_queue) = sync_channel(limits::STORE_READ_QUEUE_JOBS_MAX);
-        let (writes, write_queue) = sync_channel(limits::STORE_WRITE_QUEUE_JOBS_MAX);
+        let (reads, read_queue) = sync_channel(sizes.queue_jobs_max);
+        let (writes, write_queue) = sync_channel(sizes.queue_jobs_max);
         let memory = Arc::new(Memory::new());
+        let metrics = Arc::new(Metrics::new());
         let mut store = Self {
             reads: Some(reads),
             writes: Some(writes),
@@ -196,18 +239,20 @@ impl SqliteStore {
             lookers: Vec::new(),
             writer: None,
             memory: Some(Arc::clone(&memory)),
+            metrics: Arc::clone(&metrics),
+            database: database.clone(),
             _lock: lock,
         };
         let read_queue = Arc::new(Mutex::new(read_queue));
-        for number in 1..=readers.max(1) {
+        for number in 1..=sizes.readers.max(1) {
             let reader = Reader::open(database.clone(), Some(Arc::clone(&memory)), log.clone())?;
-            let queue = Arc::clone(&read_queue);
-            store.readers.push(spawn(format!("store-reader-{number}"), move || reader.serve(&queue))?);
+            let (queue, waiting) = (Arc::clone(&read_queue), metrics.reads_waiting.clone());
+            store.readers.push(spawn(format!("store-reader-{number}"), move || reader.serve(&queue, &waiting))?);
         }
         for _ in 0..thread::available_parallelism().map_or(1, NonZeroUsize::get) {
             store.lookers.push(Mutex::new(Reader::open(database.clone(), Some(Arc::clone(&memory)), log.clone())?));
         }
-        let writer = Writer::new(database, connection, memory, log.clone());
+        let writer = Writer::new(database, connection, memory, metrics, log.clone());
         store.writer = Some(spawn("store-writer".to_owned(), move || writer.serve(&write_queue))?);
         Ok(store)
     }
@@ -215,11 +260,11 @@ impl SqliteStore {
 
 impl Store for SqliteStore {
     fn submit_read(&self, job: ReadJob) -> Result<(), Busy> {
-        submit(self.reads.as_ref(), job)
+        submit(self.reads.as_ref(), job, &self.metrics.reads_waiting, &self.metrics.refused)
     }
 
     fn submit_write(&self, job: WriteJob) -> Result<(), Busy> {
-        submit(self.writes.as_ref(), job)
+        submit(self.writes.as_ref(), job, &self.metrics.writes_waiting, &self.metrics.refused)
     }
 
     fn read_at_once(&self, work: &mut ShortWork<'_>) -> Option<super::Result<()>> {
@@ -234,6 +279,10 @@ impl Store for SqliteStore {
 
     fn memory(&self) -> Option<&Arc<Memory>> {
         self.memory.as_ref()
+    }
+
+    fn writes_fail(&self) -> bool {
+        self.metrics.writes_fail.get() != 0
     }
 }
 
@@ -255,10 +304,20 @@ fn finish(thread: JoinHandle<()>) {
 }
 
 /// Puts a job into its queue. A queue whose thread is gone drops the job, which tells whoever waits for it.
-fn submit<J>(queue: Option<&SyncSender<J>>, job: J) -> Result<(), Busy> {
+fn submit<J>(queue: Option<&SyncSender<J>>, job: J, waiting: &IntGauge, refused: &IntCounter) -> Result<(), Busy> {
+    // Before it can be taken, so that there are never fewer than none.
+    waiting.inc();
     match queue.map(|queue| queue.try_send(job)) {
-        Some(Err(TrySendError::Full(_))) => Err(Busy),
-        Some(Ok(()) | Err(TrySendError::Disconnected(_))) | None => Ok(()),
+        Some(Ok(())) => Ok(()),
+        Some(Err(TrySendError::Full(_))) => {
+            waiting.dec();
+            refused.inc();
+            Err(Busy)
+        }
+        Some(Err(TrySendError::Disconnected(_))) | None => {
+            waiting.dec();
+            Ok(())
+        }
     }
 }
 

@@ -86,8 +86,10 @@ impl Place {
 
     /// Moves what is only in the log into the database, and the log is gone. Of a damaged database everything stays as it is.
     fn fold(&self, _: &Path) -> Result<(), FileError> {
+        let database = Database::File(self.file.clone());
         if self.is_taken()
-            && let Ok(writer) = Database::File(self.file.clone()).open_writer()
+            && database.bring_log_to_disk().is_ok()
+            && let Ok(writer) = database.open_writer()
         {
             // SQLite: the last connection to close does it. What it cannot do shows in the log that is left.
             let _ = writer.close();

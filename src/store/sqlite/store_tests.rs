@@ -124,7 +124,7 @@ fn a_full_queue_refuses_and_a_dropped_store_finishes_what_it_accepted() {
     store.submit_write(Box::new(Gate { started, go_on })).expect("the queue is empty");
     has_started.recv().expect("the writer takes the first job");
     let answered = Arc::new(AtomicUsize::new(0));
-    for _ in 0..limits::STORE_WRITE_QUEUE_JOBS_MAX {
+    for _ in 0..limits::STORE_QUEUE_JOBS_DEFAULT {
         store.submit_write(Box::new(Counted(Arc::clone(&answered)))).expect("the queue is not full yet");
     }
     assert_eq!(store.submit_write(Box::new(Counted(Arc::clone(&answered)))), Err(Busy));
@@ -133,7 +133,7 @@ fn a_full_queue_refuses_and_a_dropped_store_finishes_what_it_accepted() {
     assert_eq!(answered.load(Ordering::SeqCst), 0, "nobody is answered while the writer is held");
     may_go_on.send(()).expect("the writer waits for it");
     drop(store);
-    assert_eq!(answered.load(Ordering::SeqCst), limits::STORE_WRITE_QUEUE_JOBS_MAX);
+    assert_eq!(answered.load(Ordering::SeqCst), limits::STORE_QUEUE_JOBS_DEFAULT);
 }
 
 #[test]
