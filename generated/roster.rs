@@ -25,6 +25,98 @@ impl rt::Model for Health {
     }
 }
 
+/// That requests can be served.
+///
+/// Contract: `/components/schemas/RosterReadiness`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Readiness {
+    /// Always `ok`; a server that is not ready answers 503.
+    pub status: String,
+    /// What was looked at.
+    pub checks: Vec<ReadinessCheck>,
+}
+
+impl rt::Model for Readiness {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let status = object.required("status", &rt::string());
+        let checks = object
+            .required("checks", &rt::array(rt::model::<ReadinessCheck>()));
+        Ok(Self {
+            status: status?,
+            checks: checks?,
+        })
+    }
+}
+
+/// One thing that it takes to serve requests.
+///
+/// Contract: `/components/schemas/RosterReadinessCheck`
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReadinessCheck {
+    /// What was looked at.
+    pub name: ReadinessCheckName,
+    /// Whether it is as it should be.
+    pub passed: bool,
+    /// Why not; present only where `passed` is false.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+impl rt::Model for ReadinessCheck {
+    fn read(
+        value: rt::Value,
+        at: &rt::Location<'_>,
+        found: &mut rt::Violations,
+    ) -> Result<Self, rt::Reported> {
+        let mut object = rt::object(value, at, found)?;
+        let name = object.required("name", &rt::model::<ReadinessCheckName>());
+        let passed = object.required("passed", &rt::boolean());
+        let reason = object.optional("reason", &rt::string());
+        Ok(Self {
+            name: name?,
+            passed: passed?,
+            reason: reason?,
+        })
+    }
+}
+
+/// What was looked at.
+///
+/// Contract: `/components/schemas/RosterReadinessCheck/properties/name`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum ReadinessCheckName {
+    /// `reads`
+    #[serde(rename = "reads")]
+    Reads,
+    /// `writes`
+    #[serde(rename = "writes")]
+    Writes,
+    /// `stopping`
+    #[serde(rename = "stopping")]
+    Stopping,
+}
+
+impl ReadinessCheckName {
+    /// All of them, in the order of the contract.
+    pub const ALL: &'static [Self] = &[Self::Reads, Self::Writes, Self::Stopping];
+
+    /// Returns the word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Reads => "reads",
+            Self::Writes => "writes",
+            Self::Stopping => "stopping",
+        }
+    }
+}
+
+rt::enumeration!(ReadinessCheckName);
+
 /// A key to create.
 ///
 /// Contract: `/components/schemas/RosterNewUserKey`
@@ -738,6 +830,9 @@ pub struct Problem {
     /// What is wrong with the request, each place by itself; present only with `invalid-request`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub violations: Option<Vec<BrokenRule>>,
+    /// What was looked at; present only where the server says that it is not ready.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub checks: Option<Vec<ReadinessCheck>>,
 }
 
 impl rt::Model for Problem {
@@ -755,6 +850,8 @@ impl rt::Model for Problem {
         let instance = object.optional("instance", &rt::string());
         let violations = object
             .optional("violations", &rt::array(rt::model::<BrokenRule>()));
+        let checks = object
+            .optional("checks", &rt::array(rt::model::<ReadinessCheck>()));
         Ok(Self {
             r#type: r#type?,
             title: title?,
@@ -762,6 +859,7 @@ impl rt::Model for Problem {
             detail: detail?,
             instance: instance?,
             violations: violations?,
+            checks: checks?,
         })
     }
 }
@@ -2197,7 +2295,7 @@ impl From<Failure> for GetHealthResponse {
 #[derive(Clone, Debug, PartialEq)]
 pub enum GetReadinessResponse {
     /// 200: Requests can be served.
-    Ok(Health),
+    Ok(Readiness),
     /// 500: The server failed; the log has the cause under the request id.
     InternalServerError(Problem),
     /// 503: The server is too busy, or not ready; nothing was changed.
@@ -2283,6 +2381,109 @@ impl From<Failure> for GetReadinessResponse {
                     body: failure.body,
                 }
             }
+            Failure::InternalServerError(body) => Self::InternalServerError(body),
+            Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
+            Failure::Other { status, body } => Self::Default { status, body },
+        }
+    }
+}
+
+/// What `getMetrics` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GetMetricsResponse {
+    /// 200: The metrics.
+    Ok {
+        /// Always `no-store`: what is counted changes.
+        cache_control: String,
+        /// The body.
+        body: String,
+    },
+    /// 401: There are no valid credentials with the request.
+    Unauthorized(Unauthorized),
+    /// 403: The caller may not do this, or not to this user.
+    Forbidden(Problem),
+    /// 429: More requests than are allowed, or too many wrong passwords or keys from this address; nothing
+    /// was changed.
+    TooManyRequests(TooManyRequests),
+    /// 500: The server failed; the log has the cause under the request id.
+    InternalServerError(Problem),
+    /// 503: The server is too busy, or not ready; nothing was changed.
+    ServiceUnavailable(ServiceUnavailable),
+    /// Any other failure, with the status that fits; 405 has `Allow`.
+    Default {
+        /// The status.
+        status: rt::FailureStatus,
+        /// The body.
+        body: Problem,
+    },
+}
+
+impl rt::Respond for GetMetricsResponse {
+    fn into_response(self) -> rt::Response {
+        match self {
+            Self::Ok { cache_control, body } => {
+                rt::Outgoing::status(200)
+                    .header("cache-control", cache_control)
+                    .content("text/plain; version=0.0.4", body)
+            }
+            Self::Unauthorized(failure) => failure.into_response(),
+            Self::Forbidden(body) => {
+                rt::Outgoing::status(403).json("application/problem+json", &body)
+            }
+            Self::TooManyRequests(failure) => failure.into_response(),
+            Self::InternalServerError(body) => {
+                rt::Outgoing::status(500).json("application/problem+json", &body)
+            }
+            Self::ServiceUnavailable(failure) => failure.into_response(),
+            Self::Default { status, body } => {
+                rt::Outgoing::new(status).json("application/problem+json", &body)
+            }
+        }
+    }
+}
+
+impl From<Failure> for GetMetricsResponse {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::BadRequest(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(400),
+                    body,
+                }
+            }
+            Failure::Unauthorized(failure) => Self::Unauthorized(failure),
+            Failure::Forbidden(body) => Self::Forbidden(body),
+            Failure::NotFound(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(404),
+                    body,
+                }
+            }
+            Failure::Conflict(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(409),
+                    body,
+                }
+            }
+            Failure::PayloadTooLarge(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(413),
+                    body,
+                }
+            }
+            Failure::UnsupportedMediaType(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(415),
+                    body,
+                }
+            }
+            Failure::UnprocessableEntity(body) => {
+                Self::Default {
+                    status: rt::FailureStatus::of(422),
+                    body,
+                }
+            }
+            Failure::TooManyRequests(failure) => Self::TooManyRequests(failure),
             Failure::InternalServerError(body) => Self::InternalServerError(body),
             Failure::ServiceUnavailable(failure) => Self::ServiceUnavailable(failure),
             Failure::Other { status, body } => Self::Default { status, body },
@@ -2929,7 +3130,16 @@ pub trait Api: Send + Sync + 'static {
 
     /// Says whether requests can be served.
     ///
-    /// Reads from the store, and answers 503 where that fails or the server is shutting down.
+    /// Looks whether requests can be served, and says of each thing that this takes whether it is so. If
+    /// one is not, the answer is 503 with the same list in `checks`, so that no more requests are sent
+    /// here:
+    ///
+    /// * `reads`: the store answers. It is of this version's schema, since the server does not listen
+    ///   before.
+    /// * `writes`: what was written last is on the disk. Where it was not, this request tries to write
+    ///   something, so that a disk that is there again is noticed without anybody's write being lost.
+    /// * `stopping`: the server was not told to stop. As long as it still accepts connections then, it
+    ///   serves them, and is not ready.
     ///
     /// `GET /readyz`
     ///
@@ -2938,6 +3148,25 @@ pub trait Api: Send + Sync + 'static {
         &self,
         call: &rt::Call,
     ) -> impl Future<Output = GetReadinessResponse> + Send;
+
+    /// Shows what the server counts about itself.
+    ///
+    /// Answers in the text format of Prometheus how many requests there were of each operation and with
+    /// which status, how long they took, and what goes on behind them: the queues and commits of the store,
+    /// its size, password hashing, refusals, connections. Nothing in it names a user, an organization or an
+    /// address.
+    ///
+    /// Where the number of requests is limited, this one is not counted, since it is needed most when there
+    /// are too many.
+    ///
+    /// `GET /metrics`
+    ///
+    /// Contract: `/paths/~1metrics/get`
+    fn get_metrics(
+        &self,
+        call: &rt::Call,
+        caller: Self::Caller,
+    ) -> impl Future<Output = GetMetricsResponse> + Send;
 
     /// Gets the contract.
     ///
@@ -3017,6 +3246,8 @@ pub enum OperationId {
     GetHealth,
     /// `GET /readyz`
     GetReadiness,
+    /// `GET /metrics`
+    GetMetrics,
     /// `GET /openapi.json`
     GetContract,
     /// `POST /roster/v1/import`
@@ -3026,7 +3257,7 @@ pub enum OperationId {
 }
 
 /// The operations of the module, in the order of `OperationId`.
-pub static OPERATIONS: [rt::Operation; 11] = [
+pub static OPERATIONS: [rt::Operation; 12] = [
     rt::Operation {
         id: "createUserKey",
         module: "roster",
@@ -3100,6 +3331,15 @@ pub static OPERATIONS: [rt::Operation; 11] = [
         stub: false,
     },
     rt::Operation {
+        id: "getMetrics",
+        module: "roster",
+        method: "GET",
+        path: "/metrics",
+        action: Some("metrics:read"),
+        secured: true,
+        stub: false,
+    },
+    rt::Operation {
         id: "getContract",
         module: "roster",
         method: "GET",
@@ -3146,6 +3386,7 @@ impl<A: Api> rt::Module for Door<'_, A> {
         match path {
             ["healthz"] => &[OperationId::GetHealth],
             ["readyz"] => &[OperationId::GetReadiness],
+            ["metrics"] => &[OperationId::GetMetrics],
             ["openapi.json"] => &[OperationId::GetContract],
             ["roster", "v1", "actions"] => &[OperationId::ListActions],
             ["roster", "v1", "mail"] => &[OperationId::ListMail],
@@ -3246,6 +3487,13 @@ impl<A: Api> rt::Module for Door<'_, A> {
                     Ok(rt::Respond::into_response(api.get_readiness(call).await))
                 })
             }
+            OperationId::GetMetrics => {
+                Box::pin(async {
+                    let caller = api.authenticate(call).await?;
+                    call.note_principal(&caller);
+                    Ok(rt::Respond::into_response(api.get_metrics(call, caller).await))
+                })
+            }
             OperationId::GetContract => {
                 Box::pin(async {
                     Ok(rt::Respond::into_response(api.get_contract(call).await))
@@ -3304,6 +3552,9 @@ impl<A: Api> rt::Module for Door<'_, A> {
                 }
                 OperationId::GetReadiness => {
                     rt::Respond::into_response(GetReadinessResponse::from(failure))
+                }
+                OperationId::GetMetrics => {
+                    rt::Respond::into_response(GetMetricsResponse::from(failure))
                 }
                 OperationId::GetContract => {
                     rt::Respond::into_response(GetContractResponse::from(failure))

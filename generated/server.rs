@@ -55,6 +55,7 @@ pub fn api<S: Server>() -> Result<
     rt::mount(&mut api, "/roster/v1", roster::<S, true>)?;
     rt::exact(&mut api, "/healthz", roster::<S, false>)?;
     rt::exact(&mut api, "/readyz", roster::<S, false>)?;
+    rt::exact(&mut api, "/metrics", roster::<S, false>)?;
     rt::exact(&mut api, "/openapi.json", roster::<S, false>)?;
     Ok(api)
 }

@@ -5,6 +5,7 @@ mod backup;
 mod mail;
 mod throttle;
 mod tls;
+mod traffic;
 
 use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
@@ -19,6 +20,7 @@ pub use backup::{BackupConfig, BackupFlags};
 pub use mail::{MailConfig, MailFlags, SmtpAddress, SmtpConfig, SmtpPassword, SmtpTls};
 pub use throttle::{GuessLimits, ProxyNetwork, Rate, ThrottleConfig, ThrottleFlags};
 pub use tls::{TlsConfig, TlsFlags};
+pub use traffic::{TrafficConfig, TrafficFlags};
 
 /// Where the server listens unless told otherwise.
 pub const LISTEN_DEFAULT: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::LOCALHOST, 7400));
@@ -69,6 +71,9 @@ pub struct Flags {
     pub throttle: ThrottleFlags,
     #[command(flatten)]
     #[expect(missing_docs, reason = "its own fields say it")]
+    pub traffic: TrafficFlags,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "its own fields say it")]
     pub mail: MailFlags,
     #[command(flatten)]
     #[expect(missing_docs, reason = "its own fields say it")]
@@ -108,6 +113,13 @@ struct File {
     failure_wait_s: Option<u32>,
     failure_wait_s_max: Option<u32>,
     trusted_proxies: Option<Vec<ProxyNetwork>>,
+    connections_max: Option<u32>,
+    body_read_s_max: Option<u32>,
+    request_s_max: Option<u32>,
+    unread_s_max: Option<u32>,
+    stop_delay_s: Option<u32>,
+    store_queue_jobs_max: Option<usize>,
+    password_hashes_waiting_max: Option<usize>,
     public_url: Option<String>,
     smtp_address: Option<SmtpAddress>,
     smtp_tls: Option<SmtpTls>,
@@ -156,6 +168,8 @@ pub struct Config {
     pub tls: Option<TlsConfig>,
     /// Limits on requests, and on wrong passwords and keys.
     pub throttle: ThrottleConfig,
+    /// How long clients and requests may take, and how many there may be.
+    pub traffic: TrafficConfig,
     /// Outgoing mail.
     pub mail: MailConfig,
     /// The schedule of backups; without one, none are made.
@@ -244,6 +258,15 @@ impl Config {
             failure_wait_s_max: file.failure_wait_s_max,
             trusted_proxies: file.trusted_proxies,
         });
+        let traffic = flags.traffic.or(TrafficFlags {
+            connections_max: file.connections_max,
+            body_read_s_max: file.body_read_s_max,
+            request_s_max: file.request_s_max,
+            unread_s_max: file.unread_s_max,
+            stop_delay_s: file.stop_delay_s,
+            store_queue_jobs_max: file.store_queue_jobs_max,
+            password_hashes_waiting_max: file.password_hashes_waiting_max,
+        });
         let listen = flags.listen.or(file.listen).unwrap_or(LISTEN_DEFAULT);
         let config = Self {
             listen,
@@ -270,6 +293,7 @@ impl Config {
             stop_grace_s: flags.stop_grace_s.or(file.stop_grace_s).unwrap_or(limits::STOP_GRACE_S_DEFAULT),
             tls: TlsConfig::decide(tls, listen)?,
             throttle: ThrottleConfig::decide(throttle)?,
+            traffic: TrafficConfig::decide(traffic)?,
             mail: MailConfig::decide(mail)?,
             backup: BackupConfig::decide(backup)?,
             admin_key: flags.admin_key,

@@ -111,8 +111,10 @@ pub const PASSWORD_HASH_MEMORY_KIB_MAX: u32 = 1024 * 1024;
 pub const PASSWORD_HASH_PASSES_MAX: u32 = 16;
 /// Argon2id hashes that are computed at the same time.
 pub const PASSWORD_HASHES_CONCURRENT_MAX: usize = 2;
-/// Hashes that may wait for their turn; more are refused.
-pub const PASSWORD_HASHES_WAITING_MAX: usize = 64;
+/// Hashes that may wait for their turn, unless configured; more are refused.
+pub const PASSWORD_HASHES_WAITING_DEFAULT: usize = 64;
+/// Hashes that may wait for their turn: the most that may be configured.
+pub const PASSWORD_HASHES_WAITING_MAX: usize = 10_000;
 /// Seconds after which a refused password check may be tried again.
 pub const PASSWORD_RETRY_AFTER_S: u32 = 1;
 /// Milliseconds of which it takes a whole number to find whose password is presented, so that finding somebody takes
@@ -165,8 +167,18 @@ pub const BODY_BYTES_DEFAULT: usize = 1024 * 1024;
 pub const BODY_BYTES_MIN: usize = 512 * 1024;
 /// Bytes of a request body: the most that may be configured.
 pub const BODY_BYTES_MAX: usize = 64 * 1024 * 1024;
-/// Seconds that a body may take to arrive.
-pub const BODY_READ_S_MAX: u64 = 30;
+/// Seconds that a body may take to arrive, unless configured.
+pub const BODY_READ_S_DEFAULT: u32 = 30;
+/// Seconds that a client may leave its answer unread, unless configured.
+pub const UNREAD_S_DEFAULT: u32 = 60;
+/// Seconds of any limit on how long a client or a request may take: the most that may be configured.
+pub const TRAFFIC_S_MAX: u32 = 3600;
+/// Connections at once: the most that may be configured as their limit.
+pub const CONNECTIONS_MAX: u32 = 1_000_000;
+/// Files that the server needs beside those of its connections.
+pub const FILES_BESIDE_CONNECTIONS: u64 = 128;
+/// Milliseconds between two looks whether there are more connections than their limit.
+pub const CONNECTIONS_LOOK_MS: u64 = 100;
 /// Bytes of a header that holds credentials; more is no credential.
 pub const CREDENTIALS_BYTES_MAX: usize = 4096;
 
@@ -201,10 +213,10 @@ pub const LOG_WAIT_MS: u64 = 20;
 pub const STORE_READERS_DEFAULT: usize = 2;
 /// Connections that read at the same time, at most.
 pub const STORE_READERS_MAX: usize = 64;
-/// Read jobs that wait for a reader; more are refused.
-pub const STORE_READ_QUEUE_JOBS_MAX: usize = 1024;
-/// Write jobs that wait for the writer; more are refused.
-pub const STORE_WRITE_QUEUE_JOBS_MAX: usize = 1024;
+/// Read jobs that wait for a reader, and write jobs that wait for the writer, unless configured; more are refused.
+pub const STORE_QUEUE_JOBS_DEFAULT: usize = 1024;
+/// Jobs of each kind that wait: the most that may be configured.
+pub const STORE_QUEUE_JOBS_MAX: usize = 100_000;
 /// Write jobs that are committed together, which bounds what one failed commit takes along.
 pub const STORE_BATCH_JOBS_MAX: usize = 128;
 /// Seconds after which a job that the full queue refused may be tried again.

@@ -3,10 +3,12 @@
 
 mod lines;
 
+use std::backtrace::Backtrace;
 use std::io::{self, IsTerminal};
+use std::panic;
 use std::sync::{Mutex, PoisonError};
 
-use slog::{Drain, LevelFilter, Logger, OwnedKVList, Record, o};
+use slog::{Drain, LevelFilter, Logger, OwnedKVList, Record, error, o};
 
 use crate::config::LogLevel;
 use lines::{Line, Lines};
@@ -39,6 +41,15 @@ pub fn open(level: LogLevel) -> io::Result<Logger> {
 /// A log that keeps nothing, for tests that do not look at it.
 pub fn discard() -> Logger {
     Logger::root(slog::Discard, o!())
+}
+
+/// Logs every panic from now on, in one line with its place and who called whom, instead of printing it in several.
+pub fn log_panics(log: &Logger) {
+    let log = log.clone();
+    panic::set_hook(Box::new(move |panic| {
+        let backtrace = Backtrace::force_capture();
+        error!(log, "panicked"; "panic" => %panic, "backtrace" => %backtrace);
+    }));
 }
 
 /// The logger to give to Dropshot.

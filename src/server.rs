@@ -11,11 +11,13 @@ use chrono::TimeDelta;
 use dropshot::{ConfigDropshot, ConfigTls, HttpServer, ServerBuilder};
 use slog::{Logger, info, o};
 use specgen_runtime::{Call, Completed, Host, Rejection, Settings};
+use tokio::task::JoinHandle;
 
 use crate::auth::Passwords;
 use crate::auth::password::HashCost;
 use crate::backup::Scheduler;
 use crate::config::{Config, ProxyNetwork, TlsConfig};
+use crate::connections::{self, ConnectionsError};
 use crate::context::Context;
 use crate::dialect::elastic::Elastic;
 use crate::dialect::frontier::Frontier;
@@ -27,10 +29,11 @@ use crate::domain::Error;
 use crate::first_keys::{self, KeyFileError};
 use crate::mail::{Pace, RelayError, Sender};
 use crate::private_file;
-use crate::store::sqlite::{OpenError, SqliteStore};
+use crate::store::sqlite::{OpenError, Sizes, SqliteStore};
 use crate::throttle::RequestLimits;
 use crate::tls::{self, TlsError};
-use crate::{generated, limits, logging, proxies};
+use crate::watch::Watch;
+use crate::{generated, logging, proxies};
 
 pub use crate::first_keys::{ADMIN_KEY_FILE, READONLY_KEY_FILE};
 
@@ -38,7 +41,7 @@ pub use crate::first_keys::{ADMIN_KEY_FILE, READONLY_KEY_FILE};
 pub const ADDRESS_FILE: &str = "address";
 
 /// Operations that are always served: whoever watches over the server must see it when it is busy.
-const UNLIMITED: [&str; 3] = ["getHealth", "getReadiness", "ping"];
+const UNLIMITED: [&str; 4] = ["getHealth", "getReadiness", "ping", "getMetrics"];
 /// The header in which proxies list whom a request is from.
 const FORWARDED_FOR: &str = "x-forwarded-for";
 
@@ -71,6 +74,12 @@ pub enum StartError {
     /// Dropshot refused a route, which the generator should have refused.
     #[error("cannot register the operations: {0}")]
     Routes(#[from] dropshot::ApiDescriptionRegisterError),
+    /// Requests could not be counted.
+    #[error("cannot count what the server does: {0}")]
+    Metrics(Error),
+    /// Connections cannot be limited as configured.
+    #[error(transparent)]
+    Connections(#[from] ConnectionsError),
     /// The address could not be listened on.
     #[error("cannot listen: {0}")]
     Listen(#[from] dropshot::BuildError),
@@ -79,11 +88,14 @@ pub enum StartError {
 /// A server that listens.
 pub struct Running {
     http: HttpServer<Doors>,
+    watch: Arc<Watch>,
+    guard: Option<JoinHandle<()>>,
     sender: Option<Sender>,
     scheduler: Option<Scheduler>,
     tls: Option<TlsConfig>,
     address_file: PathBuf,
     generated_admin_key: Option<String>,
+    stop_delay: Duration,
     grace: Duration,
     log: Logger,
 }
@@ -94,9 +106,14 @@ pub struct Running {
 /// Another server uses the data directory, it cannot be used, or the address cannot be listened on.
 pub async fn start(config: &Config, log: &Logger) -> Result<Running, StartError> {
     let tls = config.tls.as_ref().map(tls::load).transpose()?;
-    let store = SqliteStore::open(&config.data_dir, config.store_readers, log)?;
+    let traffic = &config.traffic;
+    traffic.connections_max.map_or(Ok(()), connections::check_files)?;
+    let sizes = Sizes { readers: config.store_readers, queue_jobs_max: traffic.store_queue_jobs_max };
+    let store = SqliteStore::open_with(&config.data_dir, sizes, log)?;
+    let of_store = store.collectors();
     let cost = HashCost { memory_kib: config.password_hash_memory_kib, passes: config.password_hash_passes };
     let passwords = Passwords::new(cost).map_err(StartError::Bootstrap)?;
+    let passwords = passwords.with_waiting_max(traffic.password_hashes_waiting_max);
     let lifetimes = SessionLifetimes {
         token: TimeDelta::seconds(config.session_lifetime_s.into()),
         session: TimeDelta::seconds(config.session_age_s_max.into()),
@@ -115,22 +132,41 @@ pub async fn start(config: &Config, log: &Logger) -> Result<Running, StartError>
     let sender = config.mail.smtp.as_ref().map(sender).transpose()?;
 
     let framework = ConfigDropshot { bind_address: config.listen, ..ConfigDropshot::default() };
-    let doors = Doors::new(&directory, requests, config, log);
+    let watch = Watch::new(generated::server::operations(), context.now().timestamp()).map_err(StartError::Metrics)?;
+    watch.show(of_store.into_iter().chain(directory.collectors())).map_err(StartError::Metrics)?;
+    let doors = Doors::new(&directory, requests, &watch, config, log);
     let http = ServerBuilder::new(generated::server::api()?, doors, logging::for_framework(log))
         .config(framework)
         .tls(tls.map(ConfigTls::Dynamic))
         .start()?;
 
     let address = http.local_addr();
+    let held = connections::hold(address, traffic, log)?;
+    watch.show(held.collectors).map_err(StartError::Metrics)?;
+    let guard = held.guard;
     let address_file = config.data_dir.join(ADDRESS_FILE);
     private_file::write(&address_file, &format!("{}://{address}\n", scheme(config)))
         .map_err(|source| StartError::AddressFile { path: address_file.clone(), source })?;
     info!(log, "listening"; "address" => %address, "scheme" => scheme(config), "data_dir" => %config.data_dir.display());
     let tls = config.tls.clone();
     let grace = Duration::from_secs(config.stop_grace_s.into());
+    let stop_delay = Duration::from_secs(traffic.stop_delay_s.into());
     let schedule = |backup| Scheduler::start(backup, &config.data_dir, context, log);
     let scheduler = config.backup.as_ref().map(schedule);
-    Ok(Running { http, sender, scheduler, tls, address_file, generated_admin_key, grace, log: log.clone() })
+    let log = log.clone();
+    Ok(Running {
+        http,
+        watch,
+        guard,
+        sender,
+        scheduler,
+        tls,
+        address_file,
+        generated_admin_key,
+        stop_delay,
+        grace,
+        log,
+    })
 }
 
 impl fmt::Debug for Running {
@@ -169,14 +205,18 @@ impl Running {
         }
     }
 
-    /// Accepts nothing more, finishes the requests in flight and the mail that is being sent, breaks a backup off, and
+    /// Is not ready any more, and after the configured delay accepts nothing more, finishes the requests in flight and the mail that is being sent, breaks a backup off, and
     /// closes the store. What takes longer than the configured grace, such as a list that its client does not read, is
     /// broken off.
     ///
     /// # Errors
     /// What Dropshot says of a server that had failed before.
     pub async fn stop(self) -> Result<(), StopError> {
+        self.watch.note_stopping();
+        // Whoever sends requests here finds that out by `/readyz` before the first is refused.
+        tokio::time::sleep(self.stop_delay).await;
         remove_if_there(&self.address_file, &self.log);
+        self.guard.inspect(JoinHandle::abort);
         let sender = async {
             if let Some(sender) = self.sender {
                 sender.stop().await;
@@ -229,24 +269,34 @@ pub struct Doors {
     wavefront: Wavefront,
     roster: Roster,
     requests: Arc<RequestLimits>,
+    watch: Arc<Watch>,
     trusted_proxies: Vec<ProxyNetwork>,
     settings: Settings,
+    answer_max: Option<Duration>,
     log: Logger,
 }
 
 impl Doors {
-    fn new(directory: &Directory, requests: Arc<RequestLimits>, config: &Config, log: &Logger) -> Self {
+    fn new(
+        directory: &Directory,
+        requests: Arc<RequestLimits>,
+        watch: &Arc<Watch>,
+        config: &Config,
+        log: &Logger,
+    ) -> Self {
         Self {
             lakesail: Lakesail::new(directory.clone()),
             elastic: Elastic::new(directory.clone()),
             frontier: Frontier::new(directory.clone()),
             wavefront: Wavefront::new(directory.clone()),
-            roster: Roster::new(directory.clone()),
+            roster: Roster::new(directory.clone(), Arc::clone(watch)),
             requests,
+            watch: Arc::clone(watch),
             trusted_proxies: config.throttle.trusted_proxies.clone(),
+            answer_max: config.traffic.request_s_max.map(|seconds| Duration::from_secs(seconds.into())),
             settings: Settings {
                 body_bytes_max: config.body_bytes_max,
-                body_read_max: Duration::from_secs(limits::BODY_READ_S_MAX),
+                body_read_max: Duration::from_secs(config.traffic.body_read_s_max.into()),
             },
             log: log.new(o!()),
         }
@@ -286,6 +336,10 @@ impl Host for Doors {
         self.settings
     }
 
+    fn answer_max(&self) -> Option<Duration> {
+        self.answer_max
+    }
+
     fn client_address(&self, call: &Call) -> IpAddr {
         if self.trusted_proxies.is_empty() {
             return call.remote_address().ip();
@@ -297,6 +351,7 @@ impl Host for Doors {
     }
 
     fn admit(&self, call: &Call) -> Result<(), Rejection> {
+        self.watch.requests().begin();
         if call.operation().is_some_and(|operation| UNLIMITED.contains(&operation.id)) {
             return Ok(());
         }
@@ -307,6 +362,7 @@ impl Host for Doors {
     }
 
     fn completed(&self, completed: &Completed<'_>) {
+        self.watch.requests().end(completed);
         let call = completed.call;
         // The query is left out: what callers put there is not known to be free of secrets.
         info!(self.log, "request";

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use roster::limits::{PASSWORD_HASHES_CONCURRENT_MAX, PASSWORD_HASHES_WAITING_MAX};
+use roster::limits::{PASSWORD_HASHES_CONCURRENT_MAX, PASSWORD_HASHES_WAITING_DEFAULT};
 use serde_json::json;
 
 use crate::support::http::{Answer, Request};
@@ -14,7 +14,7 @@ use crate::support::server::RosterProcess;
 /// The memory of one hash here, so that one more or less is seen in that of the process.
 const HASH_KIB: usize = 64 * 1024;
 /// Logins at once: more than can be computed and wait together.
-const LOGINS: usize = PASSWORD_HASHES_CONCURRENT_MAX + PASSWORD_HASHES_WAITING_MAX + 30;
+const LOGINS: usize = PASSWORD_HASHES_CONCURRENT_MAX + PASSWORD_HASHES_WAITING_DEFAULT + 30;
 /// How long a read may take during the flood, on a machine that is busy with other tests.
 const READ_S_MAX: u64 = 10;
 
@@ -76,7 +76,10 @@ fn a_flood_of_logins_takes_the_memory_of_a_few_and_hinders_nobody() {
         assert!(answer.status == 401 || answer.status == 503 && waits, "{}: {}", answer.status, answer.text());
     }
     let refused = answers.iter().filter(|answer| answer.status == 503).count();
-    assert!(refused <= LOGINS - PASSWORD_HASHES_CONCURRENT_MAX - PASSWORD_HASHES_WAITING_MAX, "{refused} are refused");
+    assert!(
+        refused <= LOGINS - PASSWORD_HASHES_CONCURRENT_MAX - PASSWORD_HASHES_WAITING_DEFAULT,
+        "{refused} are refused"
+    );
     assert!(reads > 1 && slowest < Duration::from_secs(READ_S_MAX), "{reads} reads, the slowest in {slowest:?}");
     if let Some((idle, peak)) = idle_kib.zip(memory_kib(&server, "VmHWM")) {
         // One more than may be computed at once: for the connections, and for what the allocator keeps.

@@ -20,6 +20,8 @@ mod lists;
 mod mail;
 mod matrix;
 mod one_person;
+mod operation;
+mod packaging;
 mod readme;
 mod security;
 mod security_document;

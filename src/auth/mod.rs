@@ -7,6 +7,7 @@ mod grants;
 mod hashers;
 mod origin;
 pub mod password;
+mod password_metrics;
 pub mod policy;
 mod presented;
 mod repeat;

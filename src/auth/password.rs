@@ -7,6 +7,7 @@ use std::sync::Arc;
 use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
 use argon2::{Algorithm, Argon2, Params, Version};
 use data_encoding::BASE32_NOPAD;
+use prometheus::core::Collector;
 use subtle::ConstantTimeEq;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -14,11 +15,12 @@ use crate::domain::text::fold;
 use crate::domain::{Error, InvalidReason};
 use crate::limits::{
     PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, PASSWORD_GUESSED_CHARS_MAX, PASSWORD_GUESSES_LOG10_MIN,
-    PASSWORD_HASH_MEMORY_KIB, PASSWORD_HASH_PASSES, PASSWORD_HASHES_CONCURRENT_MAX, PASSWORD_HASHES_WAITING_MAX,
+    PASSWORD_HASH_MEMORY_KIB, PASSWORD_HASH_PASSES, PASSWORD_HASHES_CONCURRENT_MAX, PASSWORD_HASHES_WAITING_DEFAULT,
     PASSWORD_RETRY_AFTER_S,
 };
 
 use super::hashers::{Hashers, Scratch};
+use super::password_metrics::{PasswordMetrics, Taken};
 use super::stored_hash;
 
 /// Random bytes of a password that is made up: 120 bits.
@@ -107,8 +109,10 @@ pub struct Passwords {
     decoy: Arc<str>,
     /// Those who compute or wait: there is no place for more.
     places: Arc<Semaphore>,
+    waiting_max: usize,
     /// Those who compute.
     turns: Arc<Semaphore>,
+    metrics: PasswordMetrics,
 }
 
 impl Passwords {
@@ -126,9 +130,25 @@ impl Passwords {
             hashers: Hashers::new(hasher.params().block_count()),
             hasher,
             decoy: decoy.into(),
-            places: Arc::new(Semaphore::new(PASSWORD_HASHES_CONCURRENT_MAX + PASSWORD_HASHES_WAITING_MAX)),
+            places: places(PASSWORD_HASHES_WAITING_DEFAULT),
+            waiting_max: PASSWORD_HASHES_WAITING_DEFAULT,
             turns: Arc::new(Semaphore::new(PASSWORD_HASHES_CONCURRENT_MAX)),
+            metrics: PasswordMetrics::new(),
         })
+    }
+
+    /// The same pool, in which so many may wait.
+    #[must_use]
+    pub fn with_waiting_max(self, waiting_max: usize) -> Self {
+        Self { places: places(waiting_max), waiting_max, ..self }
+    }
+
+    /// What is counted, to be shown.
+    #[must_use]
+    pub fn collectors(&self) -> Vec<Box<dyn Collector>> {
+        let all = PASSWORD_HASHES_CONCURRENT_MAX + self.waiting_max;
+        let turns = Taken { of: Arc::clone(&self.turns), all: PASSWORD_HASHES_CONCURRENT_MAX };
+        self.metrics.collectors(&Taken { of: Arc::clone(&self.places), all }, &turns)
     }
 
     /// Computes the hash of a new password, in PHC string format.
@@ -185,14 +205,21 @@ impl Passwords {
         &self,
         work: impl FnOnce(&mut Scratch) -> T + Send + 'static,
     ) -> Result<T, Error> {
-        let place = Arc::clone(&self.places)
-            .try_acquire_owned()
-            .map_err(|_| Error::LimitExceeded { what: "password checks", retry_after_s: PASSWORD_RETRY_AFTER_S })?;
+        let place = Arc::clone(&self.places).try_acquire_owned().map_err(|_| {
+            self.metrics.refused.inc();
+            Error::LimitExceeded { what: "password checks", retry_after_s: PASSWORD_RETRY_AFTER_S }
+        })?;
         let turn = Arc::clone(&self.turns).acquire_owned().await.map_err(Error::internal)?;
         // The permits go with the work: a caller that is cancelled does not free the thread that still computes.
         let permits: [OwnedSemaphorePermit; 2] = [place, turn];
-        self.hashers.run(permits, work).await
+        let seconds = self.metrics.seconds.clone();
+        self.hashers.run(permits, move |scratch| seconds.observe_closure_duration(|| work(scratch))).await
     }
+}
+
+/// Places for those who compute, and so many who wait.
+fn places(waiting_max: usize) -> Arc<Semaphore> {
+    Arc::new(Semaphore::new(PASSWORD_HASHES_CONCURRENT_MAX + waiting_max))
 }
 
 /// Refuses what lists of common passwords, words and names, and the usual ways to vary them, lead to soon.
@@ -311,7 +338,7 @@ mod tests {
     #[tokio::test]
     async fn more_than_the_waiting_maximum_are_refused() {
         let passwords = cheap();
-        let all = u32::try_from(PASSWORD_HASHES_CONCURRENT_MAX + PASSWORD_HASHES_WAITING_MAX).expect("few");
+        let all = u32::try_from(PASSWORD_HASHES_CONCURRENT_MAX + PASSWORD_HASHES_WAITING_DEFAULT).expect("few");
         let taken = Arc::clone(&passwords.places).acquire_many_owned(all).await.expect("open");
         let refused = passwords.verify("x".into(), None).await;
         assert!(matches!(refused, Err(Error::LimitExceeded { .. })));

@@ -47,6 +47,8 @@ mod tests;
 use std::fmt;
 use std::sync::Arc;
 
+use prometheus::core::Collector;
+
 use crate::auth::Passwords;
 use crate::config::GuessLimits;
 use crate::context::Context;
@@ -121,13 +123,37 @@ impl Directory {
         Self { invitations: Invitations::to(public_url), ..self }
     }
 
-    /// Looks whether the store answers and was bootstrapped: whether requests can be served.
+    /// What is counted of passwords, and of requests and guesses that are refused, to be shown.
+    #[must_use]
+    pub fn collectors(&self) -> Vec<Box<dyn Collector>> {
+        let rooms = [self.passwords.collectors(), self.requests.collectors(), self.guesses.collectors()];
+        rooms.into_iter().flatten().collect()
+    }
+
+    /// Looks whether the store answers and was bootstrapped.
     ///
     /// # Errors
     /// What hinders: `LimitExceeded` for a busy store, `Internal` for a broken or empty one.
-    pub async fn check_ready(&self) -> Result<(), Error> {
+    pub async fn check_reads(&self) -> Result<(), Error> {
         let is_bootstrapped = self.is_bootstrapped().await?;
         is_bootstrapped.then_some(()).ok_or_else(|| Error::internal("there is no platform"))
+    }
+
+    /// Looks whether what is written is kept. If the last was not, writes something that changes nothing to find out.
+    ///
+    /// # Errors
+    /// What hinders: `LimitExceeded` for a busy store, `Internal` for one that keeps nothing.
+    pub async fn check_writes(&self) -> Result<(), Error> {
+        if !self.store.writes_fail() {
+            return Ok(());
+        }
+        self.write(|txn| {
+            let Some(digest) = txn.furnishings()? else { return Ok(()) };
+            // The engine need not write what is set to the value that it has.
+            txn.set_furnishings(&digest.map(|byte| !byte))?;
+            txn.set_furnishings(&digest)
+        })
+        .await
     }
 
     /// Looks whether [`Directory::bootstrap`] has ever run on this store.

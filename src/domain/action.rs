@@ -96,6 +96,8 @@ actions! {
     AuditRead = "audit:read",
     /// Read the outgoing mail.
     MailRead = "mail:read",
+    /// Read what the server counts about itself.
+    MetricsRead = "metrics:read",
 }
 
 impl fmt::Display for Action {
@@ -213,6 +215,7 @@ pub const READS: ActionSet = ActionSet::of(&[
     Action::OrganizationsRead,
     Action::AuditRead,
     Action::MailRead,
+    Action::MetricsRead,
 ]);
 
 #[cfg(test)]

@@ -14,7 +14,8 @@ pub const OWN_ACCOUNT: ActionSet = ActionSet::of(&[
 ]);
 
 /// What only users of the default organization may do, whatever gives it to others.
-pub const PLATFORM_ONLY: ActionSet = ActionSet::of(&[Action::OrganizationsRead, Action::OrganizationsWrite]);
+pub const PLATFORM_ONLY: ActionSet =
+    ActionSet::of(&[Action::OrganizationsRead, Action::OrganizationsWrite, Action::MetricsRead]);
 
 /// What whoever may do everything in an organization may do, whichever it is.
 pub const EVERYTHING_IN_ONE: ActionSet = ActionSet::ALL.without(PLATFORM_ONLY);

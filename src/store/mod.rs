@@ -47,6 +47,9 @@ pub trait Store: Send + Sync + 'static {
     /// What is remembered of lookups, if all writes go through this store: whatever a write touches is unsettled there
     /// before it can be seen.
     fn memory(&self) -> Option<&Arc<Memory>>;
+
+    /// Whether what was written last could not be kept.
+    fn writes_fail(&self) -> bool;
 }
 
 /// The queue is full: the caller should come back later.

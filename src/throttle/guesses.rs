@@ -7,6 +7,8 @@ use std::net::IpAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use prometheus::core::Collector;
+use prometheus::{IntCounter, IntCounterVec};
 use quick_cache::unsync::Cache;
 
 use super::failures::Failures;
@@ -14,10 +16,14 @@ use super::network::Network;
 use crate::config::GuessLimits;
 use crate::domain::{Error, UserId};
 use crate::limits::KNOWN_ADDRESSES_KEPT_MAX;
+use crate::metrics::counters;
 
 /// Keeps count of what was wrong. Shared by all doors.
 pub struct Guesses {
     state: Mutex<State>,
+    refused: IntCounterVec,
+    /// For wrong passwords from an address, of an account, and for wrong keys.
+    refused_by: [IntCounter; 3],
 }
 
 struct State {
@@ -51,7 +57,16 @@ impl Guesses {
             keys: Failures::new(limits.address_failures_max, wait, lock),
             known: Cache::new(KNOWN_ADDRESSES_KEPT_MAX),
         };
-        Self { state: Mutex::new(state) }
+        let help = "Guesses that had to wait: passwords and keys from an address, passwords of an account";
+        let by = ["address_passwords", "account", "address_keys"];
+        let (refused, refused_by) = counters("roster_guesses_throttled_total", help, "limit", by);
+        Self { state: Mutex::new(state), refused, refused_by }
+    }
+
+    /// What was refused, to be shown.
+    #[must_use]
+    pub fn collectors(&self) -> Vec<Box<dyn Collector>> {
+        vec![Box::new(self.refused.clone())]
     }
 
     /// Begins to check a password that came from an address; `None` is an account that does not exist.
@@ -62,8 +77,15 @@ impl Guesses {
         let network = Network::from(from);
         let mut state = self.state();
         match state.passwords.wait_until(network, now) {
-            Some(until) => Err(throttled(until, now)),
-            None => Ok(Attempt { guesses: self, account, network, is_open: state.is_open(account, network, now) }),
+            Some(until) => {
+                self.refused_by[0].inc();
+                Err(throttled(until, now))
+            }
+            None => {
+                let is_open = state.is_open(account, network, now);
+                self.refused_by[1].inc_by(u64::from(!is_open));
+                Ok(Attempt { guesses: self, account, network, is_open })
+            }
         }
     }
 
@@ -75,7 +97,10 @@ impl Guesses {
         let network = Network::from(from);
         let mut state = self.state();
         match state.keys.wait_until(network, now) {
-            Some(until) => Err(throttled(until, now)),
+            Some(until) => {
+                self.refused_by[2].inc();
+                Err(throttled(until, now))
+            }
             None => {
                 state.keys.count(network, now);
                 Ok(())

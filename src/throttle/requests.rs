@@ -9,11 +9,14 @@ use governor::clock::{Clock, MonotonicClock};
 use governor::middleware::NoOpMiddleware;
 use governor::state::{InMemoryState, NotKeyed};
 use governor::{Quota, RateLimiter};
+use prometheus::core::Collector;
+use prometheus::{IntCounter, IntCounterVec};
 use quick_cache::sync::Cache;
 
 use crate::config::Rate;
 use crate::domain::{Error, Id, Principal};
 use crate::limits::CREDENTIALS_COUNTED_MAX;
+use crate::metrics::counters;
 
 type Limiter<C> = RateLimiter<NotKeyed, InMemoryState, C, NoOpMiddleware<<C as Clock>::Instant>>;
 
@@ -22,6 +25,9 @@ pub struct RequestLimits<C: Clock + Clone = MonotonicClock> {
     everybody: Option<Limiter<C>>,
     credentials: Option<Credentials<C>>,
     clock: C,
+    refused: IntCounterVec,
+    /// For everybody's limit, and for a credential's.
+    refused_by: [IntCounter; 2],
 }
 
 /// One limiter for each credential that was used lately. A credential that was forgotten begins with a whole burst again.
@@ -40,7 +46,12 @@ impl RequestLimits {
 
 impl<C: Clock + Clone> RequestLimits<C> {
     fn with_clock(everybody: Option<Rate>, credential: Option<Rate>, clock: C) -> Self {
+        let help = "Requests that were one too many, of everybody or with one credential";
+        let (refused, refused_by) =
+            counters("roster_requests_throttled_total", help, "limit", ["everybody", "credential"]);
         Self {
+            refused,
+            refused_by,
             everybody: everybody.map(|rate| RateLimiter::direct_with_clock(quota(rate), clock.clone())),
             credentials: credential
                 .map(|rate| Credentials { quota: quota(rate), limiters: Cache::new(CREDENTIALS_COUNTED_MAX) }),
@@ -53,7 +64,14 @@ impl<C: Clock + Clone> RequestLimits<C> {
     /// # Errors
     /// `Throttled` if it is one too many.
     pub fn count(&self) -> Result<(), Error> {
-        self.everybody.as_ref().map_or(Ok(()), |limiter| self.count_by(limiter))
+        let [refused, _] = &self.refused_by;
+        self.everybody.as_ref().map_or(Ok(()), |limiter| self.count_by(limiter, refused))
+    }
+
+    /// What was refused, to be shown.
+    #[must_use]
+    pub fn collectors(&self) -> Vec<Box<dyn Collector>> {
+        vec![Box::new(self.refused.clone())]
     }
 
     /// Counts a request of a principal, by the credential that it came with; all that come with the same password are one.
@@ -63,12 +81,14 @@ impl<C: Clock + Clone> RequestLimits<C> {
     pub fn count_of(&self, principal: &Principal) -> Result<(), Error> {
         let Some(credentials) = &self.credentials else { return Ok(()) };
         let id = principal.credential.map_or_else(|| principal.user.id(), |credential| credential.id());
-        self.count_by(&credentials.limiter(id, &self.clock))
+        let [_, refused] = &self.refused_by;
+        self.count_by(&credentials.limiter(id, &self.clock), refused)
     }
 
-    fn count_by(&self, limiter: &Limiter<C>) -> Result<(), Error> {
-        limiter.check().map_err(|refused| {
-            let wait = refused.wait_time_from(self.clock.now());
+    fn count_by(&self, limiter: &Limiter<C>, refused: &IntCounter) -> Result<(), Error> {
+        limiter.check().map_err(|too_early| {
+            refused.inc();
+            let wait = too_early.wait_time_from(self.clock.now());
             let rounded_up = wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0)).max(1);
             Error::Throttled { retry_after_s: u32::try_from(rounded_up).unwrap_or(u32::MAX) }
         })

@@ -40,6 +40,7 @@ const NOT_SINGLE: &[&str] = &[
     "CurrentUserGroups",
     "Empty",
     "Health",
+    "Readiness",
     "ImportReport",
     "KeysResponse",
     "List",

@@ -40,7 +40,14 @@ fn head_is_answered_as_get_without_the_body_with_and_without_credentials() {
             let head = ask("HEAD");
             if methods.iter().any(|method| method == "GET") {
                 let get = ask("GET");
-                assert_eq!((head.status, head_of(&head)), (get.status, head_of(&get)), "{target}");
+                let (mut of_head, mut of_get) = (head_of(&head), head_of(&get));
+                // The first of the two requests is counted when the second comes.
+                if target == "/metrics" {
+                    for lasting in [&mut of_head, &mut of_get] {
+                        lasting.retain(|(name, _)| name != "content-length");
+                    }
+                }
+                assert_eq!((head.status, of_head), (get.status, of_get), "{target}");
             } else {
                 let trace = ask("TRACE");
                 assert_eq!((head.status, head_of(&head)), (trace.status, head_of(&trace)), "{target}");

@@ -98,4 +98,5 @@ pub(super) const CLIENT_CANNOT_TELL: &[(&str, &str)] = &[
     ("RosterPortableUser", "groups"),
     ("RosterPortableUser", "metadata"),
     ("RosterProblem", "violations"),
+    ("RosterProblem", "checks"),
 ];

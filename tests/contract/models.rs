@@ -232,6 +232,8 @@ models! {
     "WavefrontResponseStatus": wavefront::ResponseStatus, types::WavefrontResponseStatus;
     "WavefrontErrorContainer": wavefront::ErrorContainer, types::WavefrontErrorContainer;
     "RosterHealth": roster::Health, types::RosterHealth;
+    "RosterReadiness": roster::Readiness, types::RosterReadiness;
+    "RosterReadinessCheck": roster::ReadinessCheck, types::RosterReadinessCheck;
     "RosterNewUserKey": roster::NewUserKey, types::RosterNewUserKey;
     "RosterUserKey": roster::UserKey, types::RosterUserKey;
     "RosterActionTable": roster::ActionTable, types::RosterActionTable;

@@ -156,4 +156,5 @@ const WHO_MAY: &[(&str, &[Actor])] = &[
     ("organizations:write", PLATFORM_ADMINS),
     ("audit:read", READERS),
     ("mail:read", READERS),
+    ("metrics:read", PLATFORM_READERS),
 ];

@@ -331,5 +331,6 @@ pub(super) const ROWS: &[Row] = &[
     row("exportUsers", Collection, ONE),
     row("getHealth", Open, ONE),
     row("getReadiness", Open, ONE),
+    row("getMetrics", Collection, ONE),
     row("getContract", Open, ONE),
 ];

@@ -25,6 +25,7 @@ use roster::generated;
 use roster::store::sqlite::SqliteStore;
 use roster::store::{self, ReadTransaction, WriteTransaction};
 use roster::throttle::RequestLimits;
+use roster::watch::Watch;
 use roster::{limits, logging};
 use slog::Logger;
 use specgen_runtime::{Body, Call, Completed, Host, Settings, handle, http};
@@ -162,12 +163,13 @@ struct Doors {
 
 impl Doors {
     fn of(directory: &Directory) -> Self {
+        let watch = Watch::new(generated::server::operations(), 0).expect("every metric has a name of its own");
         Self {
             lakesail: Lakesail::new(directory.clone()),
             elastic: Elastic::new(directory.clone()),
             frontier: Frontier::new(directory.clone()),
             wavefront: Wavefront::new(directory.clone()),
-            roster: Roster::new(directory.clone()),
+            roster: Roster::new(directory.clone(), watch),
         }
     }
 
@@ -187,7 +189,7 @@ impl Doors {
 
 impl Host for Doors {
     fn settings(&self) -> Settings {
-        let body_read_max = Duration::from_secs(limits::BODY_READ_S_MAX);
+        let body_read_max = Duration::from_secs(limits::BODY_READ_S_DEFAULT.into());
         Settings { body_bytes_max: limits::BODY_BYTES_DEFAULT, body_read_max }
     }
 

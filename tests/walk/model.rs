@@ -37,8 +37,8 @@ const MANAGEMENT: [&str; 16] = [
     "credentials:delete",
 ];
 
-/// What is about all organizations, and nobody's outside of the platform.
-const ABOUT_ORGANIZATIONS: [&str; 2] = ["organizations:read", "organizations:write"];
+/// What is about all organizations, or about the server, and nobody's outside of the platform.
+const ABOUT_ORGANIZATIONS: [&str; 3] = ["organizations:read", "organizations:write", "metrics:read"];
 
 /// What is left.
 const OTHERS: [&str; 6] =

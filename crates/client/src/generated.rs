@@ -2659,6 +2659,9 @@ pub mod types {
     /// Problem details (RFC 9457).
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct RosterProblem {
+        /// What was looked at; present only where the server says that it is not ready.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub checks: ::std::vec::Vec<RosterReadinessCheck>,
         /// What happened this time.
         pub detail: ::std::string::String,
         /// This occurrence: `urn:roster:request:` followed by the request id, which the log has too.
@@ -2680,6 +2683,94 @@ pub mod types {
     impl RosterProblem {
         pub fn builder() -> builder::RosterProblem {
             Default::default()
+        }
+    }
+    /// That requests can be served.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct RosterReadiness {
+        /// What was looked at.
+        pub checks: ::std::vec::Vec<RosterReadinessCheck>,
+        /// Always `ok`; a server that is not ready answers 503.
+        pub status: ::std::string::String,
+    }
+    impl RosterReadiness {
+        pub fn builder() -> builder::RosterReadiness {
+            Default::default()
+        }
+    }
+    /// One thing that it takes to serve requests.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct RosterReadinessCheck {
+        /// What was looked at.
+        pub name: RosterReadinessCheckName,
+        /// Whether it is as it should be.
+        pub passed: bool,
+        /// Why not; present only where `passed` is false.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub reason: ::std::option::Option<::std::string::String>,
+    }
+    impl RosterReadinessCheck {
+        pub fn builder() -> builder::RosterReadinessCheck {
+            Default::default()
+        }
+    }
+    /// What was looked at.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum RosterReadinessCheckName {
+        #[serde(rename = "reads")]
+        Reads,
+        #[serde(rename = "writes")]
+        Writes,
+        #[serde(rename = "stopping")]
+        Stopping,
+    }
+    impl ::std::fmt::Display for RosterReadinessCheckName {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Reads => f.write_str("reads"),
+                Self::Writes => f.write_str("writes"),
+                Self::Stopping => f.write_str("stopping"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for RosterReadinessCheckName {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "reads" => Ok(Self::Reads),
+                "writes" => Ok(Self::Writes),
+                "stopping" => Ok(Self::Stopping),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for RosterReadinessCheckName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for RosterReadinessCheckName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
         }
     }
     /// Why, for programs: the value is not valid, somebody has it already, or the caller may not make such a user.
@@ -12757,6 +12848,10 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct RosterProblem {
+            checks: ::std::result::Result<
+                ::std::vec::Vec<super::RosterReadinessCheck>,
+                ::std::string::String,
+            >,
             detail: ::std::result::Result<::std::string::String, ::std::string::String>,
             instance: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
@@ -12773,6 +12868,7 @@ pub mod types {
         impl ::std::default::Default for RosterProblem {
             fn default() -> Self {
                 Self {
+                    checks: Ok(Default::default()),
                     detail: Err("no value supplied for detail".to_string()),
                     instance: Ok(Default::default()),
                     status: Err("no value supplied for status".to_string()),
@@ -12783,6 +12879,18 @@ pub mod types {
             }
         }
         impl RosterProblem {
+            pub fn checks<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::RosterReadinessCheck>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.checks = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for checks: {e}")
+                    });
+                self
+            }
             pub fn detail<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -12862,6 +12970,7 @@ pub mod types {
                 value: RosterProblem,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    checks: value.checks?,
                     detail: value.detail?,
                     instance: value.instance?,
                     status: value.status?,
@@ -12874,12 +12983,155 @@ pub mod types {
         impl ::std::convert::From<super::RosterProblem> for RosterProblem {
             fn from(value: super::RosterProblem) -> Self {
                 Self {
+                    checks: Ok(value.checks),
                     detail: Ok(value.detail),
                     instance: Ok(value.instance),
                     status: Ok(value.status),
                     title: Ok(value.title),
                     type_: Ok(value.type_),
                     violations: Ok(value.violations),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RosterReadiness {
+            checks: ::std::result::Result<
+                ::std::vec::Vec<super::RosterReadinessCheck>,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for RosterReadiness {
+            fn default() -> Self {
+                Self {
+                    checks: Err("no value supplied for checks".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                }
+            }
+        }
+        impl RosterReadiness {
+            pub fn checks<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::RosterReadinessCheck>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.checks = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for checks: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RosterReadiness> for super::RosterReadiness {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RosterReadiness,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    checks: value.checks?,
+                    status: value.status?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RosterReadiness> for RosterReadiness {
+            fn from(value: super::RosterReadiness) -> Self {
+                Self {
+                    checks: Ok(value.checks),
+                    status: Ok(value.status),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RosterReadinessCheck {
+            name: ::std::result::Result<
+                super::RosterReadinessCheckName,
+                ::std::string::String,
+            >,
+            passed: ::std::result::Result<bool, ::std::string::String>,
+            reason: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for RosterReadinessCheck {
+            fn default() -> Self {
+                Self {
+                    name: Err("no value supplied for name".to_string()),
+                    passed: Err("no value supplied for passed".to_string()),
+                    reason: Ok(Default::default()),
+                }
+            }
+        }
+        impl RosterReadinessCheck {
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::RosterReadinessCheckName>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn passed<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.passed = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for passed: {e}")
+                    });
+                self
+            }
+            pub fn reason<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.reason = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for reason: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RosterReadinessCheck>
+        for super::RosterReadinessCheck {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RosterReadinessCheck,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    name: value.name?,
+                    passed: value.passed?,
+                    reason: value.reason?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RosterReadinessCheck> for RosterReadinessCheck {
+            fn from(value: super::RosterReadinessCheck) -> Self {
+                Self {
+                    name: Ok(value.name),
+                    passed: Ok(value.passed),
+                    reason: Ok(value.reason),
                 }
             }
         }
@@ -21258,7 +21510,14 @@ impl Client {
     }
     /// Says whether requests can be served
     ///
-    /// Reads from the store, and answers 503 where that fails or the server is shutting down.
+    /// Looks whether requests can be served, and says of each thing that this takes whether it is so. If one is not, the answer is
+    /// 503 with the same list in `checks`, so that no more requests are sent here:
+    ///
+    /// * `reads`: the store answers. It is of this version's schema, since the server does not listen before.
+    /// * `writes`: what was written last is on the disk. Where it was not, this request tries to write something, so that a
+    ///   disk that is there again is noticed without anybody's write being lost.
+    /// * `stopping`: the server was not told to stop. As long as it still accepts connections then, it serves them, and is not
+    ///   ready.
     ///
     /// Sends a `GET` request to `/readyz`
     ///
@@ -21269,6 +21528,24 @@ impl Client {
     /// ```
     pub fn roster_get_readiness(&self) -> builder::RosterGetReadiness<'_> {
         builder::RosterGetReadiness::new(self)
+    }
+    /// Shows what the server counts about itself
+    ///
+    /// Answers in the text format of Prometheus how many requests there were of each operation and with which status, how long
+    /// they took, and what goes on behind them: the queues and commits of the store, its size, password hashing,
+    /// refusals, connections. Nothing in it names a user, an organization or an address.
+    ///
+    /// Where the number of requests is limited, this one is not counted, since it is needed most when there are too many.
+    ///
+    /// Sends a `GET` request to `/metrics`
+    ///
+    /// ```text
+    /// let response = client.roster_get_metrics()
+    ///     .send()
+    ///     .await;
+    /// ```
+    pub fn roster_get_metrics(&self) -> builder::RosterGetMetrics<'_> {
+        builder::RosterGetMetrics::new(self)
     }
     /// Gets the contract
     ///
@@ -34288,7 +34565,7 @@ pub mod builder {
         /// Sends a `GET` request to `/readyz`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<types::RosterHealth>, Error<types::RosterProblem>> {
+        ) -> Result<ResponseValue<types::RosterReadiness>, Error<types::RosterProblem>> {
             let Self { client } = self;
             let url = format!("{}/readyz", client.baseurl,);
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
@@ -34318,6 +34595,60 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /// Builder for [`Client::roster_get_metrics`]
+    ///
+    /// [`Client::roster_get_metrics`]: super::Client::roster_get_metrics
+    #[derive(Debug, Clone)]
+    pub struct RosterGetMetrics<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> RosterGetMetrics<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        /// Sends a `GET` request to `/metrics`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<ByteStream>, Error<types::RosterProblem>> {
+            let Self { client } = self;
+            let url = format!("{}/metrics", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client.client.get(url).headers(header_map).build()?;
+            let info = OperationInfo {
+                operation_id: "roster_get_metrics",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => Ok(ResponseValue::stream(response)),
                 400u16..=499u16 => {
                     Err(
                         Error::ErrorResponse(

@@ -11,6 +11,7 @@ use dropshot::{
 use http::{HeaderValue, Method, StatusCode, header};
 use schemars::JsonSchema;
 use serde::Deserialize;
+use slog::error;
 
 use crate::body::drain;
 use crate::segment::{Segment, segments};
@@ -20,6 +21,11 @@ use crate::{Answered, Call, Incoming, Operation, Rejection, Respond, Response, S
 pub trait Host: Send + Sync + 'static {
     /// Returns the limits on bodies.
     fn settings(&self) -> Settings;
+
+    /// Returns how long a request may take until its answer begins, its body included; `None` is no limit.
+    fn answer_max(&self) -> Option<Duration> {
+        None
+    }
 
     /// Returns the address of whom a request is from. A host behind a proxy knows better than the connection.
     fn client_address(&self, call: &Call) -> IpAddr {
@@ -161,7 +167,14 @@ async fn answer<H: Host, M: Module>(
     match choice {
         Choice::Operation(id) => {
             let incoming = Incoming::new(call, segments, body, host.settings());
-            let response = module.answer(call, id, incoming).await;
+            let answer = module.answer(call, id, incoming);
+            let response = match host.answer_max() {
+                None => answer.await,
+                Some(longest) => match tokio::time::timeout(longest, answer).await {
+                    Ok(response) => response,
+                    Err(_) => out_of_time(module, call, longest),
+                },
+            };
             if call.method() == Method::HEAD { without_body(response) } else { response }
         }
         Choice::Refused(rejection) => module.refuse(call, &rejection).into_response(),
@@ -173,6 +186,13 @@ async fn answer<H: Host, M: Module>(
             with_allow(response, &allow)
         }
     }
+}
+
+/// Gives up on an operation. What it has begun may still be done, so the answer says nothing of that.
+fn out_of_time<M: Module>(module: &M, call: &Call, longest: Duration) -> Response {
+    let message = format!("there was no answer after {} s", longest.as_secs());
+    error!(call.log(), "request failed"; "request_id" => call.request_id(), "error" => &message);
+    module.refuse(call, &Rejection::Internal { message }).into_response()
 }
 
 enum Choice<I> {

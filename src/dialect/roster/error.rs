@@ -6,8 +6,9 @@ use super::super::authentication::CHALLENGE;
 use super::super::fault::log_fault;
 use crate::domain::{Error, InvalidReason};
 use crate::generated::roster::{
-    BrokenRule, BrokenRuleIn, Failure, Problem, ServiceUnavailable, TooManyRequests, Unauthorized,
+    BrokenRule, BrokenRuleIn, Failure, Problem, ReadinessCheck, ServiceUnavailable, TooManyRequests, Unauthorized,
 };
+use crate::watch::Check;
 
 /// Seconds after which a server that is not ready may be asked again.
 const READINESS_RETRY_AFTER_S: u32 = 1;
@@ -65,27 +66,17 @@ pub(super) fn failure(call: &Call, error: Error) -> Failure {
     }
 }
 
-/// Renders what hinders the server from serving requests. A cause that is ours is for the log only.
-pub(super) fn not_ready(call: &Call, error: Error) -> Failure {
-    let retry_after_s = match error {
-        Error::LimitExceeded { retry_after_s, .. } => retry_after_s,
-        Error::Internal { source } => {
+/// Renders what hinders the server from serving requests. The causes are for the log only.
+pub(super) fn not_ready(call: &Call, checks: Vec<Check>, shown: Vec<ReadinessCheck>) -> Failure {
+    let reasons: Vec<_> = checks.iter().filter_map(|check| check.reason).collect();
+    let detail = format!("the server cannot serve requests at the moment: {}", reasons.join(", "));
+    for check in checks {
+        if let Some(Error::Internal { source }) = check.fault {
             log_fault(call, source.as_ref());
-            READINESS_RETRY_AFTER_S
         }
-        Error::NotFound { .. }
-        | Error::AlreadyExists { .. }
-        | Error::Invalid { .. }
-        | Error::Conflict { .. }
-        | Error::NotRemovable { .. }
-        | Error::PreconditionFailed { .. }
-        | Error::Unrepeatable { .. }
-        | Error::Unauthenticated
-        | Error::Throttled { .. }
-        | Error::Forbidden { .. } => READINESS_RETRY_AFTER_S,
-    };
-    let detail = "the server cannot serve requests at the moment".to_owned();
-    unavailable(retry_after_s, problem_of(call, UNAVAILABLE, detail))
+    }
+    let problem = problem_of(call, UNAVAILABLE, detail);
+    unavailable(READINESS_RETRY_AFTER_S, Problem { checks: Some(shown), ..problem })
 }
 
 /// Renders why a request did not reach its operation.
@@ -153,6 +144,7 @@ fn problem_of(call: &Call, Kind(status, name, title): Kind, detail: String) -> P
         detail,
         instance: Some(format!("urn:roster:request:{}", call.request_id())),
         violations: None,
+        checks: None,
     }
 }
 
@@ -179,6 +171,7 @@ mod tests {
 
     use super::*;
     use crate::domain::{Kind as Noun, UnrepeatableReason};
+    use crate::watch::CheckName;
 
     fn call() -> Call {
         let (head, ()) = http::Request::new(()).into_parts();
@@ -188,6 +181,8 @@ mod tests {
     #[test]
     fn what_no_transcript_can_provoke_has_its_status_too() {
         let busy = || Error::LimitExceeded { what: "the queue", retry_after_s: 3 };
+        let fault = || Some(Error::internal("disk full"));
+        let broken = || Check { name: CheckName::Writes, reason: Some("it is broken"), fault: fault() };
         let cases = [
             (failure(&call(), Error::invalid("keys", InvalidReason::TooMany { max: 7 })), 409),
             (failure(&call(), Error::Conflict { kind: Noun::User }), 409),
@@ -196,8 +191,7 @@ mod tests {
             (failure(&call(), Error::Throttled { retry_after_s: 9 }), 429),
             (failure(&call(), Error::Unrepeatable { reason: UnrepeatableReason::TooLong }), 422),
             (failure(&call(), Error::internal("disk full")), 500),
-            (not_ready(&call(), busy()), 503),
-            (not_ready(&call(), Error::internal("disk full")), 503),
+            (not_ready(&call(), vec![broken()], Vec::new()), 503),
             (rejected(&call(), &Rejection::BodyUnreadable), 400),
             (rejected(&call(), &Rejection::NotImplemented), 501),
         ];

@@ -11,6 +11,8 @@ mod import_from_wire;
 mod import_to_wire;
 mod to_wire;
 
+use std::sync::Arc;
+
 use specgen_runtime::{Call, Rejection};
 
 use super::authentication;
@@ -20,22 +22,24 @@ use crate::directory::Directory;
 use crate::generated::roster::{
     Api, CreateAdministratorRequest, CreateAdministratorResponse, CreateUserKeyRequest, CreateUserKeyResponse,
     ExportAuditRequest, ExportAuditResponse, ExportUsersRequest, ExportUsersResponse, Failure, GetContractResponse,
-    GetHealthResponse, GetReadinessResponse, ImportUsersRequest, ImportUsersResponse, ListActionsResponse,
-    ListAuditRequest, ListAuditResponse, ListMailRequest, ListMailResponse,
+    GetHealthResponse, GetMetricsResponse, GetReadinessResponse, ImportUsersRequest, ImportUsersResponse,
+    ListActionsResponse, ListAuditRequest, ListAuditResponse, ListMailRequest, ListMailResponse,
 };
+use crate::watch::Watch;
 use error::{failure, invalid, not_ready, rejected};
 
 /// The operations that no imitated system has.
 #[derive(Debug)]
 pub struct Roster {
     directory: Directory,
+    watch: Arc<Watch>,
 }
 
 impl Roster {
-    /// Serves this directory.
+    /// Serves this directory, and shows what is watched.
     #[must_use]
-    pub const fn new(directory: Directory) -> Self {
-        Self { directory }
+    pub const fn new(directory: Directory, watch: Arc<Watch>) -> Self {
+        Self { directory, watch }
     }
 }
 
@@ -126,10 +130,12 @@ impl Api for Roster {
     }
 
     async fn get_readiness(&self, call: &Call) -> GetReadinessResponse {
-        match self.directory.check_ready().await {
-            Ok(()) => GetReadinessResponse::Ok(to_wire::health()),
-            Err(error) => not_ready(call, error).into(),
-        }
+        let checks = self.watch.check_ready(&self.directory).await;
+        to_wire::readiness(&checks).map_or_else(|shown| not_ready(call, checks, shown).into(), GetReadinessResponse::Ok)
+    }
+
+    async fn get_metrics(&self, call: &Call, _: Caller) -> GetMetricsResponse {
+        self.watch.metrics().map_or_else(|error| failure(call, error).into(), to_wire::metrics)
     }
 
     async fn get_contract(&self, _: &Call) -> GetContractResponse {

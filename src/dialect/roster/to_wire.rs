@@ -2,17 +2,45 @@
 
 use crate::directory::{NewAdministratorView, NewKeyView};
 use crate::domain::{Delivery, Mail, MailStatus, Page};
-use crate::generated::roster::{self as wire, CreateAdministratorResponse, CreateUserKeyResponse};
+use crate::generated::roster::{self as wire, CreateAdministratorResponse, CreateUserKeyResponse, GetMetricsResponse};
+use crate::watch::{Check, CheckName};
+
+/// Keeps a secret, or what changes, from being kept on the way.
+const NO_STORE: &str = "no-store";
 
 /// The state of a server that is well.
 pub(super) fn health() -> wire::Health {
     wire::Health { status: "ok".to_owned() }
 }
 
+/// What was looked at, if all of it is as it should be; else `Err` of the same.
+pub(super) fn readiness(checks: &[Check]) -> Result<wire::Readiness, Vec<wire::ReadinessCheck>> {
+    let shown = checks.iter().map(readiness_check).collect();
+    if checks.iter().all(|check| check.reason.is_none()) {
+        Ok(wire::Readiness { status: "ok".to_owned(), checks: shown })
+    } else {
+        Err(shown)
+    }
+}
+
+fn readiness_check(check: &Check) -> wire::ReadinessCheck {
+    let name = match check.name {
+        CheckName::Reads => wire::ReadinessCheckName::Reads,
+        CheckName::Writes => wire::ReadinessCheckName::Writes,
+        CheckName::Stopping => wire::ReadinessCheckName::Stopping,
+    };
+    wire::ReadinessCheck { name, passed: check.reason.is_none(), reason: check.reason.map(str::to_owned) }
+}
+
+/// What is counted, which nobody on the way may keep.
+pub(super) fn metrics(text: String) -> GetMetricsResponse {
+    GetMetricsResponse::Ok { cache_control: NO_STORE.to_owned(), body: text }
+}
+
 /// A new key, in the one answer that shows it, which nobody on the way may keep.
 pub(super) fn created(made: NewKeyView) -> CreateUserKeyResponse {
     CreateUserKeyResponse::Created {
-        cache_control: "no-store".to_owned(),
+        cache_control: NO_STORE.to_owned(),
         etag: made.tag().to_string(),
         body: user_key(made),
     }
@@ -44,7 +72,7 @@ pub(super) fn administrator(made: NewAdministratorView) -> CreateAdministratorRe
         key_id: key.credential.id.to_base32(),
         key: key.key.reveal().to_owned().into(),
     };
-    CreateAdministratorResponse::Created { cache_control: "no-store".to_owned(), body }
+    CreateAdministratorResponse::Created { cache_control: NO_STORE.to_owned(), body }
 }
 
 /// A page of mail; the last one has no `next`.

@@ -1,9 +1,9 @@
 //! The first start, and those after it.
 
 use super::*;
-use crate::domain::{ActionSet, Role};
 use crate::domain::powers::PLATFORM_ADMIN;
 use crate::domain::text::fold;
+use crate::domain::{ActionSet, Role};
 
 fn given(text: &str) -> FirstKeys {
     FirstKeys { admin: ApiKey::parse(text).ok(), readonly: None }

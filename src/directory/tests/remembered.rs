@@ -30,6 +30,10 @@ impl Store for Counting {
     fn memory(&self) -> Option<&Arc<Memory>> {
         self.store.memory()
     }
+
+    fn writes_fail(&self) -> bool {
+        self.store.writes_fail()
+    }
 }
 
 /// A rig, and how many jobs its readers got.

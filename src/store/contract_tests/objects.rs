@@ -51,7 +51,10 @@ fn a_role_comes_back_as_stored_and_changes_by_version() {
             ..role(1, 1)
         };
         let expected = Role { version: 2, ..new.clone() };
-        assert_eq!(backend.read(|txn| txn.role_by_name(id(1), "role 1")).expect("it reads"), Some(Arc::new(old.clone())));
+        assert_eq!(
+            backend.read(|txn| txn.role_by_name(id(1), "role 1")).expect("it reads"),
+            Some(Arc::new(old.clone()))
+        );
         for outcome in [Ok(()), Err(())] {
             let (old, new) = (old.clone(), new.clone());
             let updated = backend.write(move |txn| txn.update_role(&old, &new)).map_err(|_| ());

@@ -5,6 +5,7 @@
 use std::fmt;
 use std::sync::{Arc, PoisonError};
 
+use prometheus::IntGauge;
 use rusqlite::Connection;
 use slog::{Logger, error};
 
@@ -34,8 +35,9 @@ impl Reader {
     }
 
     /// Takes jobs until the queue is closed and empty.
-    pub(super) fn serve(mut self, queue: &ReadQueue) {
+    pub(super) fn serve(mut self, queue: &ReadQueue, waiting: &IntGauge) {
         while let Some(job) = next(queue) {
+            waiting.dec();
             self.answer(job);
         }
     }

@@ -4,11 +4,13 @@
 
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
+use std::time::Instant;
 
 use rusqlite::Connection;
 use slog::{Logger, error, info};
 
 use super::connection::{self, Database, execute};
+use super::metrics::Metrics;
 use super::transaction::{self, SqliteTransaction};
 use crate::domain::Error;
 use crate::limits;
@@ -16,26 +18,39 @@ use crate::store::draft::Draft;
 use crate::store::memory::Memory;
 use crate::store::{Result, WriteJob};
 
+/// Ends a transaction so that all of it is on the disk.
+const COMMIT: &str = "COMMIT";
+
 /// The writer's connection, and how to get another if it fails.
 pub(super) struct Writer {
     database: Database,
     /// `None` after a failure: the next batch opens and checks a new one first.
     connection: Option<Connection>,
     memory: Arc<Memory>,
+    metrics: Arc<Metrics>,
     log: Logger,
 }
 
 impl Writer {
     /// A writer on the connection that migrated the database.
-    pub(super) fn new(database: Database, connection: Connection, memory: Arc<Memory>, log: Logger) -> Self {
-        Self { database, connection: Some(connection), memory, log }
+    pub(super) fn new(
+        database: Database,
+        connection: Connection,
+        memory: Arc<Memory>,
+        metrics: Arc<Metrics>,
+        log: Logger,
+    ) -> Self {
+        Self { database, connection: Some(connection), memory, metrics, log }
     }
 
     /// Takes jobs until the queue is closed and empty.
     pub(super) fn serve(mut self, queue: &Receiver<WriteJob>) {
+        let waiting = self.metrics.writes_waiting.clone();
         while let Ok(first) = queue.recv() {
+            waiting.dec();
             // Whatever comes while the others run is in time for their commit.
-            self.commit(first, queue.try_iter().take(limits::STORE_BATCH_JOBS_MAX - 1));
+            let others = queue.try_iter().take(limits::STORE_BATCH_JOBS_MAX - 1);
+            self.commit(first, others.inspect(|_| waiting.dec()));
         }
     }
 
@@ -52,6 +67,8 @@ impl Writer {
                 error!(self.log, "a batch of writes failed"; "jobs" => batch.len(), "error" => %failure);
                 // SQLite: after a failed commit the batch may be in the log or not; only a new connection can tell.
                 self.connection = None;
+                self.metrics.batches_failed.inc();
+                self.metrics.writes_fail.set(1);
                 for job in batch {
                     job.finish(Err(Error::internal(format!("the batch could not be committed: {failure}"))));
                 }
@@ -65,9 +82,10 @@ impl Writer {
         batch: &mut Vec<WriteJob>,
         others: impl Iterator<Item = WriteJob>,
     ) -> rusqlite::Result<Vec<Result<()>>> {
-        let memory = Arc::clone(&self.memory);
+        let (memory, metrics) = (Arc::clone(&self.memory), Arc::clone(&self.metrics));
         let connection = self.connection()?;
         execute(connection, "BEGIN IMMEDIATE")?;
+        let changes = connection.total_changes();
         let mut draft = Draft::new(&memory);
         let outcomes = if let Some(outcomes) = run_together(connection, batch, others, &draft)? {
             outcomes
@@ -77,10 +95,16 @@ impl Writer {
             draft = Draft::new(&memory);
             batch.iter_mut().map(|job| run_apart(connection, job, &draft)).collect::<rusqlite::Result<_>>()?
         };
-        let end = if outcomes.iter().any(Result::is_ok) { "COMMIT" } else { "ROLLBACK" };
+        let end = if outcomes.iter().any(Result::is_ok) { COMMIT } else { "ROLLBACK" };
         let (touched, known) = draft.into_parts();
         memory.unsettle(&touched);
+        let began = Instant::now();
         let ended = execute(connection, end);
+        if ended.is_ok() && end == COMMIT && connection.total_changes() != changes {
+            metrics.commit_seconds.observe(began.elapsed().as_secs_f64());
+            metrics.batch_jobs.observe(outcomes.len() as f64);
+            metrics.writes_fail.set(0);
+        }
         // What a commit that failed has left behind is not known.
         memory.settle(&touched, if ended.is_ok() { known } else { Vec::new() });
         ended.map(|()| outcomes)

@@ -62,7 +62,7 @@ impl Bench {
         let log = Logger::root(slog::Discard, slog::o!());
         Self {
             _directory: directory,
-            writer: Writer::new(database, connection, Arc::new(Memory::new()), log),
+            writer: Writer::new(database, connection, Arc::new(Memory::new()), Arc::new(Metrics::new()), log),
             events: Events::default(),
         }
     }
