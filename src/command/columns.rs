@@ -50,10 +50,10 @@ pub(super) fn value_of(cell: &str, is_text: bool) -> serde_json::Result<Option<V
 }
 
 /// The cell that says a value.
-pub(super) fn cell_of(value: Option<&Value>) -> String {
+pub(super) fn cell_of(value: Option<&Value>, is_text: bool) -> String {
     match value {
         None => String::new(),
-        Some(Value::String(text)) if !text.is_empty() && !text.starts_with('"') => text.clone(),
+        Some(Value::String(text)) if is_text && !text.is_empty() && !text.starts_with('"') => text.clone(),
         Some(value) => value.to_string(),
     }
 }
@@ -66,13 +66,17 @@ mod tests {
     fn a_cell_says_what_it_was_made_of() {
         for text in ["Ada", "", "\"", "\"Ada\"", "\"Ada\" L.", "=1+1", " a\r\nb ", "null", "[]"] {
             let value = Value::from(text);
-            assert_eq!(value_of(&cell_of(Some(&value)), true).ok().flatten(), Some(value), "{text:?}");
+            assert_eq!(value_of(&cell_of(Some(&value), true), true).ok().flatten(), Some(value), "{text:?}");
         }
-        for value in [serde_json::json!(["a;b", "c,\"d"]), serde_json::json!({"a": {"b": null}}), serde_json::json!([])]
-        {
-            assert_eq!(value_of(&cell_of(Some(&value)), false).ok().flatten(), Some(value));
+        for value in [
+            serde_json::json!(["a;b", "c,\"d"]),
+            serde_json::json!({"a": {"b": null}}),
+            serde_json::json!([]),
+            "text".into(),
+        ] {
+            assert_eq!(value_of(&cell_of(Some(&value), false), false).ok().flatten(), Some(value));
         }
-        assert_eq!(cell_of(None), "");
+        assert_eq!(cell_of(None, true), "");
         assert_eq!(value_of("", true).ok(), Some(None));
         assert!(value_of("engineers", false).is_err());
     }

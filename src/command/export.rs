@@ -101,7 +101,7 @@ impl<W: Write> Writer<W> {
             Self::Csv(writer) => {
                 let user: Map<String, Value> =
                     serde_json::from_slice(line).context("the server sent what is no user")?;
-                writer.write_record(COLUMNS.map(|(name, _)| cell_of(user.get(name))))?;
+                writer.write_record(COLUMNS.map(|(name, is_text)| cell_of(user.get(name), is_text)))?;
             }
         }
         Ok(())

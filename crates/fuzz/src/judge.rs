@@ -6,8 +6,9 @@
 mod contract;
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 use jsonschema::Validator;
 use serde_json::Value;
@@ -15,6 +16,34 @@ use serde_json::Value;
 thread_local! {
     /// Compiled schemas by their pointers.
     static COMPILED: RefCell<HashMap<&'static str, Rc<Validator>>> = RefCell::default();
+}
+
+/// Other names of members, which the server reads and a schema does not know.
+static ALIASES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let mut aliases = HashSet::new();
+    collect(&contract::DOCUMENT, &mut aliases);
+    aliases
+});
+
+fn collect(value: &Value, aliases: &mut HashSet<String>) {
+    match value {
+        Value::Object(members) => {
+            let named = members.get("x-aliases").and_then(Value::as_array).into_iter().flatten();
+            aliases.extend(named.filter_map(Value::as_str).map(str::to_owned));
+            members.values().for_each(|member| collect(member, aliases));
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect(item, aliases)),
+        _ => {}
+    }
+}
+
+/// Whether anything in a value may stand under another name than the schema's.
+pub(crate) fn has_aliases(value: &Value) -> bool {
+    match value {
+        Value::Object(members) => members.iter().any(|(name, member)| ALIASES.contains(name) || has_aliases(member)),
+        Value::Array(items) => items.iter().any(has_aliases),
+        _ => false,
+    }
 }
 
 /// What is wrong with a value by the schema at a pointer.

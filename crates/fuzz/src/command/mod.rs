@@ -19,6 +19,6 @@ pub(crate) enum Format {
 /// Whether a member comes back from the cell that it is written in.
 pub(crate) fn comes_back_from_its_cell(name: &str, value: &Value) -> bool {
     let is_text = columns::COLUMNS.iter().any(|(column, is_text)| *column == name && *is_text);
-    let read = columns::value_of(&columns::cell_of(Some(value)), is_text);
+    let read = columns::value_of(&columns::cell_of(Some(value), is_text), is_text);
     read.is_ok_and(|read| read.as_ref() == Some(value))
 }

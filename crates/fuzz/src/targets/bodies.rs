@@ -31,7 +31,7 @@ fn run(schemas: &[Schema], input: &[u8]) {
     let Some((name, body)) = first_line(input) else { return };
     let Some(schema) = schemas.iter().find(|schema| schema.name == name) else { return };
     let Ok(value) = serde_json::from_str::<Value>(body) else { return };
-    let findings = judge::findings(schema.pointer, &value);
+    let (findings, has_aliases) = (judge::findings(schema.pointer, &value), judge::has_aliases(&value));
     match (schema.reread)(value) {
         Ok(written) => {
             assert!(findings.is_empty(), "{name} is read, and it is not valid: {findings:?}");
@@ -41,7 +41,8 @@ fn run(schemas: &[Schema], input: &[u8]) {
         Err(violations) => {
             // The other library takes more for dates and times than RFC 3339 does.
             let is_of_format = violations.iter().all(|violation| violation.rule == "format");
-            assert!(is_of_format || !findings.is_empty(), "{name} is refused, and it is valid: {violations}");
+            let is_known = is_of_format || has_aliases;
+            assert!(is_known || !findings.is_empty(), "{name} is refused, and it is valid: {violations}");
         }
     }
 }
