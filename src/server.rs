@@ -205,9 +205,9 @@ impl Running {
         }
     }
 
-    /// Is not ready any more, and after the configured delay accepts nothing more, finishes the requests in flight and the mail that is being sent, breaks a backup off, and
-    /// closes the store. What takes longer than the configured grace, such as a list that its client does not read, is
-    /// broken off.
+    /// Is not ready any more, and after the configured delay accepts nothing more, finishes the requests in flight and the
+    /// mail that is being sent, breaks a backup off, and closes the store. What takes longer than the configured grace, such
+    /// as a list that its client does not read, is broken off.
     ///
     /// # Errors
     /// What Dropshot says of a server that had failed before.
