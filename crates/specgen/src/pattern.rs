@@ -40,12 +40,14 @@ pub fn to_linear(pattern: &str) -> String {
         match letter {
             '\\' => escape(&mut letters, is_in_class, &mut translated),
             '[' if !is_in_class => {
-                is_in_class = true;
-                translated.push('[');
-                // `[^` opens a class as a whole, and a `]` after it would close it in ECMAScript.
-                if letters.next_if_eq(&'^').is_some() {
-                    translated.push('^');
-                }
+                let opened = if letters.next_if_eq(&'^').is_some() { "[^" } else { "[" };
+                // A `]` right behind it closes it in ECMAScript: a class of nothing, or of everything.
+                is_in_class = letters.next_if_eq(&']').is_none();
+                translated.push_str(match (is_in_class, opened) {
+                    (true, opened) => opened,
+                    (false, "[^") => r"[\s\S]",
+                    (false, _) => "[a&&b]",
+                });
             }
             ']' => {
                 is_in_class = false;
@@ -94,6 +96,7 @@ mod tests {
             (r"^[\w.-]+$", "^[0-9A-Za-z_.-]+$"),
             (r"^\w[^\d\/]$", "^[0-9A-Za-z_][^0-9/]$"),
             (r"[a&&b]", r"[a\&\&b]"),
+            ("[^]a[]", r"[\s\S]a[a&&b]"),
             ("a.b", r"a[^\n\r\u{2028}\u{2029}]b"),
         ];
         for (pattern, expected) in cases {
