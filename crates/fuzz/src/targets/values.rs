@@ -84,6 +84,10 @@ fn metadata(text: &str) {
 fn pattern(text: &str) {
     let (pattern, subject) = text.split_once('\n').unwrap_or((text, ""));
     let Ok(ours) = Regex::new(&specgen::pattern::to_linear(pattern)) else { return };
+    // The other library reads on where ECMAScript has a class of nothing, or of everything.
+    if pattern.contains("[]") || pattern.contains("[^]") {
+        return;
+    }
     let theirs = jsonschema::options().offline().build(&json!({"pattern": pattern}));
     if let Ok(theirs) = theirs {
         assert_eq!(ours.is_match(subject), theirs.is_valid(&json!(subject)), "{pattern} and {subject:?}");
