@@ -134,7 +134,7 @@ impl Connections {
             loop {
                 clock.tick().await;
                 // Each connection is a file: with few files there is nothing to look at.
-                if files().count() <= most - most / 8 {
+                if files().len() <= most - most / 8 {
                     known.clear();
                     continue;
                 }
@@ -164,7 +164,7 @@ impl Connections {
 
     fn listener(&self) -> io::Result<OwnedFd> {
         // The error of a system that does not permit it, if that is why there is none.
-        let refused = || self.socket(&files().next()?.0).err();
+        let refused = || self.socket(&files().first()?.0).err();
         let listens = |one: &Accepted| sockopt::socket_acceptconn(&one.socket).unwrap_or(false);
         let found = self.sockets().find(listens).map(|one| one.socket);
         found.ok_or_else(|| refused().unwrap_or_else(|| io::Error::other("its own socket is not found")))
@@ -176,7 +176,8 @@ impl Connections {
             let own = getsockname(socket).ok().and_then(|own| SocketAddr::try_from(own).ok());
             own.is_some_and(|own| own.port() == self.address.port())
         };
-        files().filter(|(_, name)| name.starts_with("socket:")).filter_map(move |(file, name)| {
+        let files = files().into_iter().filter(|(_, name)| name.starts_with("socket:"));
+        files.filter_map(move |(file, name)| {
             let socket = self.socket(&file).ok().filter(is_ours)?;
             Some(Accepted { name, socket })
         })
@@ -188,11 +189,38 @@ impl Connections {
     }
 }
 
-/// The files of this process, by their numbers, with what the system says that they are.
-fn files() -> impl Iterator<Item = (String, String)> {
+/// The files of this process, by their numbers, with what the system says that they are. All are listed before any is
+/// looked at, since what is got of one is a file, too.
+fn files() -> Vec<(String, String)> {
     let entries = fs::read_dir(OWN_FILES).into_iter().flatten().flatten();
-    entries.filter_map(|entry| {
+    let named = entries.filter_map(|entry| {
         let name = fs::read_link(entry.path()).ok()?;
         Some((entry.file_name().into_string().ok()?, name.to_string_lossy().into_owned()))
-    })
+    });
+    named.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::{TcpListener, TcpStream};
+
+    use super::*;
+
+    #[test]
+    fn each_connection_is_found_once_while_all_are_held() {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port is free");
+        let address = listener.local_addr().expect("it is bound");
+        let ends: Vec<_> = (0..40)
+            .map(|_| {
+                let client = TcpStream::connect(address).expect("it listens");
+                (client, listener.accept().expect("one has connected"))
+            })
+            .collect();
+        let connections = Connections::to(address).expect("the system shows this process its own files");
+        let held: Vec<Accepted> = connections.accepted().collect();
+        let names: HashSet<&str> = held.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!((held.len(), names.len()), (ends.len(), ends.len()));
+        drop(held);
+        assert_eq!(connections.close_newest_beyond(30, &mut HashSet::new()), 10);
+    }
 }
