@@ -2,13 +2,16 @@
 //! anything, so they are found among the files of this process and held to their limits from outside.
 //! Must not know what is said on them.
 
+mod heard;
+mod silent;
+
 use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::net::SocketAddr;
 use std::os::fd::OwnedFd;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use prometheus::IntCounter;
 use prometheus::core::Collector;
@@ -20,6 +23,8 @@ use tokio::task::JoinHandle;
 use crate::config::TrafficConfig;
 use crate::limits;
 use crate::metrics::{Reading, counter};
+pub(crate) use heard::Heard;
+use silent::Silent;
 
 /// The files of this process.
 const OWN_FILES: &str = "/proc/self/fd";
@@ -59,24 +64,29 @@ pub(crate) fn check_files(connections_max: u32) -> Result<(), ConnectionsError> 
 
 /// Connections that are held to their limits.
 pub(crate) struct Held {
-    /// What holds their number, until it is aborted.
-    pub(crate) guard: Option<JoinHandle<()>>,
-    /// How many there are and were refused, to be shown.
+    /// What looks at them, until it is aborted.
+    pub(crate) guards: Vec<JoinHandle<()>>,
+    /// How many there are and were closed, to be shown.
     pub(crate) collectors: Vec<Box<dyn Collector>>,
 }
 
-/// Holds the connections to an address that this process listens on to their limits. Without a limit on their number, a system
-/// that does not show this process its own connections is only told of.
+/// Holds the connections to an address that this process listens on to their limits. Requests are noted in `heard`. Without a
+/// limit on their number, a system that does not show this process its own connections is only told of.
 ///
 /// # Errors
 /// `Hidden`.
-pub(crate) fn hold(address: SocketAddr, traffic: &TrafficConfig, log: &Logger) -> Result<Held, ConnectionsError> {
+pub(crate) fn hold(
+    address: SocketAddr,
+    traffic: &TrafficConfig,
+    heard: &Arc<Heard>,
+    log: &Logger,
+) -> Result<Held, ConnectionsError> {
     let connections = match (Connections::to(address), traffic.connections_max) {
         (Ok(connections), _) => Arc::new(connections),
         (Err(error), Some(_)) => return Err(ConnectionsError::Hidden(error)),
         (Err(error), None) => {
             warn!(log, "the system does not show this process its own connections"; "error" => %error);
-            return Ok(Held { guard: None, collectors: Vec::new() });
+            return Ok(Held { guards: Vec::new(), collectors: Vec::new() });
         }
     };
     let unread = traffic.unread_s_max.map(|seconds| connections.limit_unread(Duration::from_secs(seconds.into())));
@@ -84,12 +94,16 @@ pub(crate) fn hold(address: SocketAddr, traffic: &TrafficConfig, log: &Logger) -
         warn!(log, "clients that leave their answers unread are waited for"; "error" => %error);
     }
     let refused = counter("roster_connections_refused_total", "Connections that were closed beyond their limit");
+    let silent = counter("roster_connections_silent_total", "Connections that were closed as no request came on them");
     let shown = Arc::clone(&connections);
     let open = move || i64::try_from(shown.count()).unwrap_or(i64::MAX);
     let open = Reading::new("roster_connections", "Connections that are open", open);
-    let collectors: Vec<Box<dyn Collector>> = vec![Box::new(refused.clone()), Box::new(open)];
+    let collectors: Vec<Box<dyn Collector>> = vec![Box::new(refused.clone()), Box::new(silent.clone()), Box::new(open)];
     let most = traffic.connections_max.map(|most| usize::try_from(most).unwrap_or(usize::MAX));
-    Ok(Held { guard: most.map(|most| connections.guard(most, refused, log.clone())), collectors })
+    let number = most.map(|most| Arc::clone(&connections).guard_number(most, refused, log.clone()));
+    let longest = traffic.first_request_s_max.map(|seconds| Duration::from_secs(seconds.into()));
+    let first = longest.map(|longest| connections.guard_silent(longest, Arc::clone(heard), silent, log.clone()));
+    Ok(Held { guards: number.into_iter().chain(first).collect(), collectors })
 }
 
 /// The sockets of one listener.
@@ -100,10 +114,16 @@ struct Connections {
     address: SocketAddr,
 }
 
-/// An accepted connection. The name is the system's, and no other socket has it at the same time.
-struct Accepted {
+/// A socket. The name is the system's, and no other socket has it at the same time.
+struct Socket {
     name: String,
-    socket: OwnedFd,
+    file: OwnedFd,
+}
+
+/// An accepted connection, and whom it is from.
+struct Accepted {
+    socket: Socket,
+    peer: SocketAddr,
 }
 
 impl Connections {
@@ -127,7 +147,7 @@ impl Connections {
     }
 
     /// Closes the newest connections beyond so many, from now on.
-    fn guard(self: Arc<Self>, most: usize, refused: IntCounter, log: Logger) -> JoinHandle<()> {
+    fn guard_number(self: Arc<Self>, most: usize, refused: IntCounter, log: Logger) -> JoinHandle<()> {
         tokio::spawn(async move {
             let mut known = HashSet::new();
             let mut clock = tokio::time::interval(Duration::from_millis(limits::CONNECTIONS_LOOK_MS));
@@ -147,45 +167,79 @@ impl Connections {
         })
     }
 
+    /// Closes the connections that no request has come on for so long, from now on.
+    fn guard_silent(
+        self: Arc<Self>,
+        longest: Duration,
+        heard: Arc<Heard>,
+        closed: IntCounter,
+        log: Logger,
+    ) -> JoinHandle<()> {
+        tokio::spawn(async move {
+            let mut silent = Silent::new(longest);
+            let mut clock = tokio::time::interval(longest / limits::SILENT_LOOKS);
+            loop {
+                clock.tick().await;
+                // What was heard is taken before connections are listed, so each that asked before is among them.
+                let heard = heard.take();
+                let overdue = silent.overdue(self.accepted(), |peer| heard.has(peer), Instant::now());
+                let count = overdue.iter().filter(|one| one.close()).count();
+                if count > 0 {
+                    closed.inc_by(u64::try_from(count).unwrap_or(u64::MAX));
+                    let limit = longest.as_secs();
+                    warn!(log, "closed connections without a request"; "closed" => count, "first_request_s_max" => limit);
+                }
+            }
+        })
+    }
+
     /// Closes what is not known, as far as there are too many. What stays is known from then on.
     fn close_newest_beyond(&self, most: usize, known: &mut HashSet<String>) -> u64 {
-        let (old, new): (Vec<_>, Vec<_>) = self.accepted().partition(|one| known.contains(&one.name));
+        let (old, new): (Vec<_>, Vec<_>) = self.accepted().partition(|one| known.contains(&one.socket.name));
         let room = most.saturating_sub(old.len());
-        let excess = new.iter().skip(room);
-        // One that its client has left meanwhile is closed already.
-        let closed = excess.filter(|one| shutdown(&one.socket, Shutdown::Both).is_ok()).count();
-        *known = old.into_iter().chain(new.into_iter().take(room)).map(|one| one.name).collect();
+        let closed = new.iter().skip(room).filter(|one| one.close()).count();
+        *known = old.into_iter().chain(new.into_iter().take(room)).map(|one| one.socket.name).collect();
         u64::try_from(closed).unwrap_or(u64::MAX)
     }
 
     fn accepted(&self) -> impl Iterator<Item = Accepted> {
-        self.sockets().filter(|one| getpeername(&one.socket).is_ok())
+        self.sockets().filter_map(|socket| {
+            let peer = getpeername(&socket.file).ok()??;
+            Some(Accepted { socket, peer: SocketAddr::try_from(peer).ok()? })
+        })
     }
 
     fn listener(&self) -> io::Result<OwnedFd> {
         // The error of a system that does not permit it, if that is why there is none.
         let refused = || self.socket(&files().first()?.0).err();
-        let listens = |one: &Accepted| sockopt::socket_acceptconn(&one.socket).unwrap_or(false);
-        let found = self.sockets().find(listens).map(|one| one.socket);
+        let listens = |one: &Socket| sockopt::socket_acceptconn(&one.file).unwrap_or(false);
+        let found = self.sockets().find(listens).map(|one| one.file);
         found.ok_or_else(|| refused().unwrap_or_else(|| io::Error::other("its own socket is not found")))
     }
 
     /// The sockets of this process whose own port is the listener's.
-    fn sockets(&self) -> impl Iterator<Item = Accepted> {
+    fn sockets(&self) -> impl Iterator<Item = Socket> {
         let is_ours = |socket: &OwnedFd| {
             let own = getsockname(socket).ok().and_then(|own| SocketAddr::try_from(own).ok());
             own.is_some_and(|own| own.port() == self.address.port())
         };
         let files = files().into_iter().filter(|(_, name)| name.starts_with("socket:"));
-        files.filter_map(move |(file, name)| {
-            let socket = self.socket(&file).ok().filter(is_ours)?;
-            Some(Accepted { name, socket })
+        files.filter_map(move |(number, name)| {
+            let file = self.socket(&number).ok().filter(is_ours)?;
+            Some(Socket { name, file })
         })
     }
 
-    fn socket(&self, file: &str) -> io::Result<OwnedFd> {
-        let number = file.parse().map_err(io::Error::other)?;
+    fn socket(&self, number: &str) -> io::Result<OwnedFd> {
+        let number = number.parse().map_err(io::Error::other)?;
         Ok(pidfd_getfd(&self.process, number, PidfdGetfdFlags::empty())?)
+    }
+}
+
+impl Accepted {
+    /// Closes it, and returns whether its client had not done so already.
+    fn close(&self) -> bool {
+        shutdown(&self.socket.file, Shutdown::Both).is_ok()
     }
 }
 
@@ -218,7 +272,7 @@ mod tests {
             .collect();
         let connections = Connections::to(address).expect("the system shows this process its own files");
         let held: Vec<Accepted> = connections.accepted().collect();
-        let names: HashSet<&str> = held.iter().map(|one| one.name.as_str()).collect();
+        let names: HashSet<&str> = held.iter().map(|one| one.socket.name.as_str()).collect();
         assert_eq!((held.len(), names.len()), (ends.len(), ends.len()));
         drop(held);
         assert_eq!(connections.close_newest_beyond(30, &mut HashSet::new()), 10);

@@ -171,6 +171,13 @@ pub const BODY_BYTES_MAX: usize = 64 * 1024 * 1024;
 pub const BODY_READ_S_DEFAULT: u32 = 30;
 /// Seconds that a client may leave its answer unread, unless configured.
 pub const UNREAD_S_DEFAULT: u32 = 60;
+/// Seconds from a connection's beginning until its first request, unless configured.
+pub const FIRST_REQUEST_S_DEFAULT: u32 = 60;
+/// Looks at the connections that no request has come on yet, within the time that they have for it.
+pub const SILENT_LOOKS: u32 = 8;
+/// Words of 64 bits in which it is noted who asked since the last look: 128 KiB. With 10,000 who did, one in a hundred of those who
+/// did not is taken for one of them.
+pub const HEARD_WORDS: usize = 1 << 14;
 /// Seconds of any limit on how long a client or a request may take: the most that may be configured.
 pub const TRAFFIC_S_MAX: u32 = 3600;
 /// Connections at once: the most that may be configured as their limit.

@@ -17,7 +17,7 @@ use crate::auth::Passwords;
 use crate::auth::password::HashCost;
 use crate::backup::Scheduler;
 use crate::config::{Config, ProxyNetwork, TlsConfig};
-use crate::connections::{self, ConnectionsError};
+use crate::connections::{self, ConnectionsError, Heard};
 use crate::context::Context;
 use crate::dialect::elastic::Elastic;
 use crate::dialect::frontier::Frontier;
@@ -89,7 +89,7 @@ pub enum StartError {
 pub struct Running {
     http: HttpServer<Doors>,
     watch: Arc<Watch>,
-    guard: Option<JoinHandle<()>>,
+    guards: Vec<JoinHandle<()>>,
     sender: Option<Sender>,
     scheduler: Option<Scheduler>,
     tls: Option<TlsConfig>,
@@ -134,16 +134,17 @@ pub async fn start(config: &Config, log: &Logger) -> Result<Running, StartError>
     let framework = ConfigDropshot { bind_address: config.listen, ..ConfigDropshot::default() };
     let watch = Watch::new(generated::server::operations(), context.now().timestamp()).map_err(StartError::Metrics)?;
     watch.show(of_store.into_iter().chain(directory.collectors())).map_err(StartError::Metrics)?;
-    let doors = Doors::new(&directory, requests, &watch, config, log);
+    let heard = Arc::new(Heard::new());
+    let doors = Doors::new(&directory, requests, &watch, Arc::clone(&heard), config, log);
     let http = ServerBuilder::new(generated::server::api()?, doors, logging::for_framework(log))
         .config(framework)
         .tls(tls.map(ConfigTls::Dynamic))
         .start()?;
 
     let address = http.local_addr();
-    let held = connections::hold(address, traffic, log)?;
+    let held = connections::hold(address, traffic, &heard, log)?;
     watch.show(held.collectors).map_err(StartError::Metrics)?;
-    let guard = held.guard;
+    let guards = held.guards;
     let address_file = config.data_dir.join(ADDRESS_FILE);
     private_file::write(&address_file, &format!("{}://{address}\n", scheme(config)))
         .map_err(|source| StartError::AddressFile { path: address_file.clone(), source })?;
@@ -157,7 +158,7 @@ pub async fn start(config: &Config, log: &Logger) -> Result<Running, StartError>
     Ok(Running {
         http,
         watch,
-        guard,
+        guards,
         sender,
         scheduler,
         tls,
@@ -216,7 +217,7 @@ impl Running {
         // Whoever sends requests here finds that out by `/readyz` before the first is refused.
         tokio::time::sleep(self.stop_delay).await;
         remove_if_there(&self.address_file, &self.log);
-        self.guard.inspect(JoinHandle::abort);
+        self.guards.iter().for_each(JoinHandle::abort);
         let sender = async {
             if let Some(sender) = self.sender {
                 sender.stop().await;
@@ -270,6 +271,7 @@ pub struct Doors {
     roster: Roster,
     requests: Arc<RequestLimits>,
     watch: Arc<Watch>,
+    heard: Arc<Heard>,
     trusted_proxies: Vec<ProxyNetwork>,
     settings: Settings,
     answer_max: Option<Duration>,
@@ -281,6 +283,7 @@ impl Doors {
         directory: &Directory,
         requests: Arc<RequestLimits>,
         watch: &Arc<Watch>,
+        heard: Arc<Heard>,
         config: &Config,
         log: &Logger,
     ) -> Self {
@@ -292,6 +295,7 @@ impl Doors {
             roster: Roster::new(directory.clone(), Arc::clone(watch)),
             requests,
             watch: Arc::clone(watch),
+            heard,
             trusted_proxies: config.throttle.trusted_proxies.clone(),
             answer_max: config.traffic.request_s_max.map(|seconds| Duration::from_secs(seconds.into())),
             settings: Settings {
@@ -352,6 +356,7 @@ impl Host for Doors {
 
     fn admit(&self, call: &Call) -> Result<(), Rejection> {
         self.watch.requests().begin();
+        self.heard.note(call.remote_address());
         if call.operation().is_some_and(|operation| UNLIMITED.contains(&operation.id)) {
             return Ok(());
         }

@@ -159,6 +159,23 @@ fn a_plaintext_client_is_refused_and_a_silent_one_delays_nobody() {
 }
 
 #[test]
+fn a_handshake_that_does_not_come_is_not_waited_for_without_end() {
+    let place = Place::new();
+    let mut command = place.command();
+    command.args(["--first-request-s-max", "1"]);
+    let server = RosterProcess::spawn(command, &place.path("data"));
+    let mut served = connect(server.address(), &place.certificate());
+    assert!(is_served(&mut served));
+    let mut silent = TcpStream::connect(server.address()).expect("the server listens");
+    silent.set_read_timeout(Some(Duration::from_secs(PATIENCE_S))).expect("a timeout");
+    match silent.read_to_end(&mut Vec::new()) {
+        Ok(_) => {}
+        Err(error) => assert_eq!(error.kind(), std::io::ErrorKind::ConnectionReset, "{error}"),
+    }
+    assert!(is_served(&mut served), "the connection that asked in time lives on");
+}
+
+#[test]
 fn the_commands_reach_an_encrypted_server_that_they_trust() {
     let place = Place::new();
     let server = place.serve();

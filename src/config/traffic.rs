@@ -11,6 +11,9 @@ pub struct TrafficFlags {
     /// How many connections there may be at once; the newest beyond them are closed; 0 is no limit [default: 0]
     #[arg(long, env = "ROSTER_CONNECTIONS_MAX", value_name = "COUNT")]
     pub connections_max: Option<u32>,
+    /// How long a new connection may be without a request, in seconds; 0 is no limit [default: 60]
+    #[arg(long, env = "ROSTER_FIRST_REQUEST_S_MAX", value_name = "SECONDS")]
+    pub first_request_s_max: Option<u32>,
     /// How long a request's body may take to arrive, in seconds [default: 30]
     #[arg(long, env = "ROSTER_BODY_READ_S_MAX", value_name = "SECONDS")]
     pub body_read_s_max: Option<u32>,
@@ -36,6 +39,7 @@ impl TrafficFlags {
     pub(super) fn or(self, other: Self) -> Self {
         Self {
             connections_max: self.connections_max.or(other.connections_max),
+            first_request_s_max: self.first_request_s_max.or(other.first_request_s_max),
             body_read_s_max: self.body_read_s_max.or(other.body_read_s_max),
             request_s_max: self.request_s_max.or(other.request_s_max),
             unread_s_max: self.unread_s_max.or(other.unread_s_max),
@@ -51,6 +55,8 @@ impl TrafficFlags {
 pub struct TrafficConfig {
     /// How many connections there may be at once; `None` is no limit.
     pub connections_max: Option<u32>,
+    /// How long a new connection may be without a request, in seconds; `None` is no limit.
+    pub first_request_s_max: Option<u32>,
     /// How long a request's body may take to arrive, in seconds.
     pub body_read_s_max: u32,
     /// How long a request may take until its answer begins, in seconds; `None` is no limit.
@@ -79,9 +85,11 @@ impl TrafficConfig {
         within("store_queue_jobs_max", store_queue_jobs_max, 1, limits::STORE_QUEUE_JOBS_MAX)?;
         let waiting_max = flags.password_hashes_waiting_max.unwrap_or(limits::PASSWORD_HASHES_WAITING_DEFAULT);
         within("password_hashes_waiting_max", waiting_max, 1, limits::PASSWORD_HASHES_WAITING_MAX)?;
+        let first = seconds("first_request_s_max", flags.first_request_s_max, 0, limits::FIRST_REQUEST_S_DEFAULT)?;
         let unread = seconds("unread_s_max", flags.unread_s_max, 0, limits::UNREAD_S_DEFAULT)?;
         Ok(Self {
             connections_max: or_none(connections_max),
+            first_request_s_max: or_none(first),
             body_read_s_max: seconds("body_read_s_max", flags.body_read_s_max, 1, limits::BODY_READ_S_DEFAULT)?,
             request_s_max: or_none(seconds("request_s_max", flags.request_s_max, 0, 0)?),
             unread_s_max: or_none(unread),
@@ -105,6 +113,7 @@ mod tests {
         let config = decide(TrafficFlags::default()).expect("defaults are valid");
         assert_eq!((config.connections_max, config.request_s_max, config.stop_delay_s), (None, None, 0));
         assert_eq!((config.body_read_s_max, config.unread_s_max), (30, Some(60)));
+        assert_eq!(config.first_request_s_max, Some(60));
     }
 
     #[test]
@@ -113,9 +122,11 @@ mod tests {
             connections_max: Some(0),
             request_s_max: Some(0),
             unread_s_max: Some(0),
+            first_request_s_max: Some(0),
             ..TrafficFlags::default()
         };
         let config = decide(flags).expect("valid");
+        assert_eq!(config.first_request_s_max, None);
         assert_eq!((config.connections_max, config.request_s_max, config.unread_s_max), (None, None, None));
     }
 

@@ -64,6 +64,30 @@ fn beyond_the_limit_the_newest_are_closed_and_the_others_stay_however_idle() {
 }
 
 #[test]
+fn a_connection_without_a_request_is_closed_and_one_with_any_is_not() {
+    let server = server(TrafficFlags { first_request_s_max: Some(1), ..TrafficFlags::default() });
+    let mut asked = connect(server.address());
+    assert!(is_served(&mut asked));
+    let mut asked_for_nothing = connect(server.address());
+    asked_for_nothing.write_all(b"GET /nothing HTTP/1.1\r\nhost: roster\r\n\r\n").expect("it can be sent");
+    // The header is a request, however long its body takes.
+    let mut in_body = connect(server.address());
+    let head = b"POST /api/v1/users/auth/_login HTTP/1.1\r\nhost: roster\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{";
+    in_body.write_all(head).expect("it can be sent");
+    for beginning in ["", "GET /hea", "GET /healthz HTTP/1.1\r\nhost:"] {
+        let answer = exchange(server.address(), beginning.as_bytes());
+        assert_eq!(answer, "", "after {beginning:?}");
+    }
+    assert!(is_served(&mut asked) && is_served(&mut asked_for_nothing));
+    in_body.write_all(b"}").expect("it is still there");
+    let mut answer = [0; 12];
+    in_body.read_exact(&mut answer).expect("it is answered");
+    assert_eq!(&answer, b"HTTP/1.1 400");
+    let silent = metrics(server.address())["roster_connections_silent_total"];
+    assert!(silent >= 3.0, "{silent}");
+}
+
+#[test]
 fn who_leaves_an_answer_unread_is_left() {
     let server = server(TrafficFlags { unread_s_max: Some(1), ..TrafficFlags::default() });
     let open = || metrics(server.address())["roster_connections"];

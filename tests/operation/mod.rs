@@ -88,6 +88,7 @@ fn what_was_asked_for_is_counted_by_operation_and_status() {
         "roster_password_hashes_computing",
         "roster_password_hashes_refused_total",
         "roster_connections_refused_total",
+        "roster_connections_silent_total",
         "roster_guesses_throttled_total{limit=\"account\"}",
         "roster_requests_throttled_total{limit=\"credential\"}",
     ] {

@@ -19,6 +19,8 @@ const STALLED: usize = 200;
 const FLOOD: usize = 3000;
 /// Descriptors that a server is left with beside those that it has.
 const LEFT: u64 = 3;
+/// How long a client may be connected that asks for nothing, in seconds.
+const SILENT_S_MAX: u64 = 20;
 /// How long a client is waited for that stalls: 30 seconds, and some for a busy machine.
 const SLOW_MAX: Duration = Duration::from_secs(45);
 /// Bytes that a connection may take which does nothing.
@@ -87,19 +89,26 @@ pub(super) fn stalled(stage: &Stage<'_>) -> Result<Outcome> {
     )))
 }
 
-/// Who stalls in the header or in the body is answered or left in time.
+/// Who sends nothing, or stalls in the header or in the body, is answered or left in time.
 pub(super) fn slow_end(stage: &Stage<'_>) -> Result<Outcome> {
-    let server = stage.launcher.start(&stage.data_dir())?;
+    let limit = SILENT_S_MAX.to_string();
+    let server = stage.launcher.start_with(&stage.data_dir(), &["--first-request-s-max", &limit])?;
     let head = "POST /v1beta1/users HTTP/1.1\r\nhost: roster\r\n";
     let in_body = format!(
         "{head}authorization: Bearer {}\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{{",
         server.key
     );
     let begin = Instant::now();
+    let mut silent = server.connect()?;
     let mut in_header = server.connect()?;
+    // Its first request has come, so that only its second header stalls.
+    ensure!(in_header.exchange(&Request::new("GET", "/healthz"))?.status == 200, "a connection is served");
     in_header.send(head.as_bytes())?;
     let mut in_body_too = server.connect()?;
     in_body_too.send(in_body.as_bytes())?;
+    silent.await_end(SLOW_MAX).context("a client that sends nothing is waited for")?;
+    let silent_end = begin.elapsed();
+    ensure!(silent_end >= Duration::from_secs(SILENT_S_MAX), "a client that sends nothing is left too early");
     in_header.await_end(SLOW_MAX).context("a client that stalls in the header is waited for")?;
     let header_end = begin.elapsed();
     in_body_too.await_end(SLOW_MAX).context("a client that stalls in the body is waited for")?;
@@ -107,7 +116,8 @@ pub(super) fn slow_end(stage: &Stage<'_>) -> Result<Outcome> {
     ensure!(body_end <= SLOW_MAX, "a client that stalls in the body is left after {body_end:?}");
     server.stop()?;
     Ok(Outcome::Held(format!(
-        "left after {} s in the header, {} s in the body",
+        "left after {} s without a request, {} s in the header, {} s in the body",
+        silent_end.as_secs(),
         header_end.as_secs(),
         body_end.as_secs()
     )))
