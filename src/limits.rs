@@ -175,6 +175,8 @@ pub const UNREAD_S_DEFAULT: u32 = 60;
 pub const FIRST_REQUEST_S_DEFAULT: u32 = 60;
 /// Looks at the connections that no request has come on yet, within the time that they have for it.
 pub const SILENT_LOOKS: u32 = 8;
+/// Files that are kept to look at connections with when clients have taken all others.
+pub const SPARE_FILES: usize = 8;
 /// Words of 64 bits in which it is noted who asked since the last look: 128 KiB. With 10,000 who did, one in a hundred of those who
 /// did not is taken for one of them.
 pub const HEARD_WORDS: usize = 1 << 14;

@@ -55,6 +55,7 @@ const SCENARIOS: &[(&str, Scenario)] = &[
     ("flood", clients::flood),
     ("connections-max", limits::connections),
     ("unread-answers", limits::unread),
+    ("silent-clients", limits::silent),
 ];
 
 /// Where a fault takes place.

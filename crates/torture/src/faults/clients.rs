@@ -37,9 +37,7 @@ pub(super) fn no_descriptors(stage: &Stage<'_>) -> Result<Outcome> {
     let ask = Request::new("GET", "/api/v2/user").with(&server.key);
     ensure!(connected.exchange(&ask)?.status == 200, "a connection is served");
 
-    let pid = Pid::from_raw(server.pid().cast_signed()).context("a process has an id")?;
-    let usual = prlimit(Some(pid), Resource::Nofile, limit(Usage::of(server.pid())?.descriptors + LEFT))
-        .context("cannot limit the descriptors of the server")?;
+    let (pid, usual) = leave_few_descriptors(&server)?;
     let waiting: Vec<Connection> =
         (0..50).map(|_| server.connect()).collect::<Result<_>>().context("the system accepts for the server")?;
     for _ in 0..20 {
@@ -186,6 +184,14 @@ pub(super) fn flood(stage: &Stage<'_>) -> Result<Outcome> {
     ensure!(after.status == 200, "after a flood a write is answered with {}", after.status);
     server.stop()?;
     Ok(Outcome::Held(format!("{} of {FLOOD} done and {refused} refused, {} MiB", done.len(), resident >> 20)))
+}
+
+/// Leaves a server few descriptors beside those that it has, and returns its process and what it was permitted before.
+pub(super) fn leave_few_descriptors(server: &Server) -> Result<(Pid, Rlimit)> {
+    let pid = Pid::from_raw(server.pid().cast_signed()).context("a process has an id")?;
+    let few = limit(Usage::of(server.pid())?.descriptors + LEFT);
+    let usual = prlimit(Some(pid), Resource::Nofile, few).context("cannot limit the descriptors of the server")?;
+    Ok((pid, usual))
 }
 
 fn limit(descriptors: u64) -> Rlimit {

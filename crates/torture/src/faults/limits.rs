@@ -1,9 +1,11 @@
-//! Limits on clients: more connections than there may be, and answers that are never read.
+//! Limits on clients: more connections than there may be, answers that are never read, and connections that nothing is asked on.
 
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
+use rustix::process::{Resource, prlimit};
 
+use super::clients::leave_few_descriptors;
 use super::{Outcome, Stage, load_well};
 use crate::http::{Connection, Request};
 use crate::server::Server;
@@ -14,6 +16,8 @@ const CONNECTIONS: (usize, usize) = (200, 300);
 const UNREAD: (u64, usize) = (2, 50);
 /// Requests of a client for an answer of hundreds of kilobytes: more than any buffer holds.
 const REQUESTS: usize = 100;
+/// Clients that ask for nothing: several times as many as the server has files for.
+const SILENT: usize = 12;
 /// How long any of it may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -66,6 +70,25 @@ pub(super) fn unread(stage: &Stage<'_>) -> Result<Outcome> {
     drop(unread);
     stage.restart_and_settle(&mut crew, server)?.stop()?;
     Ok(Outcome::Held(format!("{clients} clients left after {:.1} s, for a limit of {seconds} s", took.as_secs_f64())))
+}
+
+/// Clients ask for nothing until no file is left: they are left after the time, and others are served after them.
+pub(super) fn silent(stage: &Stage<'_>) -> Result<Outcome> {
+    let mut crew = stage.crew();
+    let mut server = stage.launcher.start_with(&stage.data_dir(), &["--first-request-s-max", "1"])?;
+    // Before anybody else, as the limit is one on the numbers of descriptors: none that is free is below those that there are.
+    let (pid, usual) = leave_few_descriptors(&server)?;
+    let silent: Vec<Connection> = (0..SILENT).map(|_| server.connect()).collect::<Result<_>>()?;
+    let mut late = server.connect()?;
+    let begin = Instant::now();
+    late.send(&Request::new("GET", "/healthz").to_bytes(server.address))?;
+    ensure!(late.receive().context("behind clients that ask for nothing")?.status == 200, "a connection is served");
+    let took = begin.elapsed();
+    drop(silent);
+    prlimit(Some(pid), Resource::Nofile, usual).context("cannot give the descriptors back")?;
+    load_well(&mut crew, &mut server)?;
+    stage.restart_and_settle(&mut crew, server)?.stop()?;
+    Ok(Outcome::Held(format!("a client was served after {SILENT} silent ones, {:.1} s later", took.as_secs_f64())))
 }
 
 /// Waits until so many of the connections are closed, and returns the others.
