@@ -22,12 +22,73 @@ pub fn matcher(pattern: &str) -> Result<Regex, String> {
     if let Some(known) = KNOWN.with_borrow(|known| known.get(pattern).cloned()) {
         return known;
     }
-    let compiled = Regex::new(&to_linear(pattern)).map_err(|error| {
-        let text = error.to_string();
-        text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned()
-    });
+    let compiled = compile(pattern);
     KNOWN.with_borrow_mut(|known| known.insert(pattern.to_owned(), compiled.clone()));
     compiled
+}
+
+/// What `matcher` returns, without remembering it.
+///
+/// # Errors
+/// Those of `matcher`.
+pub fn compile(pattern: &str) -> Result<Regex, String> {
+    only_linear(pattern)?;
+    Regex::new(&to_linear(pattern)).map_err(|error| {
+        let text = error.to_string();
+        text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned()
+    })
+}
+
+/// Refuses what only the linear-time engine takes, or takes for something else: a quantifier of an assertion or of another
+/// quantifier, and two hyphens in a class.
+fn only_linear(pattern: &str) -> Result<(), String> {
+    let mut letters = pattern.chars().peekable();
+    let (mut is_in_class, mut repeats) = (false, Repeats::Nothing);
+    while let Some(letter) = letters.next() {
+        if is_in_class {
+            match letter {
+                '\\' => drop(letters.next()),
+                ']' => (is_in_class, repeats) = (false, Repeats::Atom),
+                '-' if letters.peek() == Some(&'-') => {
+                    return Err("two hyphens in a class: write them as \\-".to_owned());
+                }
+                _ => {}
+            }
+            continue;
+        }
+        repeats = match (letter, repeats) {
+            ('\\', _) if letters.next().is_some_and(|escaped| matches!(escaped, 'b' | 'B')) => Repeats::Nothing,
+            ('[', _) => {
+                letters.next_if_eq(&'^');
+                is_in_class = letters.next_if_eq(&']').is_none();
+                Repeats::Atom
+            }
+            ('(', _) => {
+                // What kind of group it is, not a quantifier.
+                letters.next_if_eq(&'?');
+                Repeats::Nothing
+            }
+            ('^' | '$' | '|', _) => Repeats::Nothing,
+            ('?', Repeats::Quantified) => Repeats::Nothing,
+            ('*' | '+' | '?', Repeats::Atom) => Repeats::Quantified,
+            ('{', Repeats::Atom) => {
+                letters.by_ref().find(|letter| *letter == '}');
+                Repeats::Quantified
+            }
+            ('*' | '+' | '?' | '{', _) => return Err("a quantifier has nothing to repeat".to_owned()),
+            _ => Repeats::Atom,
+        };
+    }
+    Ok(())
+}
+
+/// What a quantifier would repeat.
+#[derive(Clone, Copy)]
+enum Repeats {
+    Nothing,
+    Atom,
+    /// What has a quantifier already, which a question mark would make lazy.
+    Quantified,
 }
 
 /// The pattern in the syntax of the `regex` crate, meaning the same, where that engine can match it.
@@ -116,6 +177,18 @@ mod tests {
             for letter in ['\u{85}', '\u{200B}', 'y'] {
                 assert_eq!(matches(letter), other, "{pattern} {letter:?}");
             }
+        }
+    }
+
+    #[test]
+    fn what_only_the_other_engine_takes_is_refused() {
+        for pattern in ["a{1,9}{1,9}", "a**", "a+{2}", "a?+", "a*?*", "^*", r"\b+", "(*a)", "a|+", "[+--]", "[a--b]"] {
+            assert!(matcher(pattern).is_err(), "{pattern}");
+        }
+        for pattern in
+            [r"^(?:a{1,9}b?)*?[^x\-y*+-]+?$", r"\*+\{2\}", "a{2}1+", "[*+?{]?", "a{2,},*", "a+1*", "(a+)+", "[]*"]
+        {
+            assert!(matcher(pattern).is_ok(), "{pattern}: {:?}", matcher(pattern));
         }
     }
 

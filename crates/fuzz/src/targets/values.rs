@@ -2,7 +2,6 @@
 //! contract. The first line says what the rest is. What is read is written as it was, or as its only other form.
 
 use chrono::{DateTime, Utc};
-use regex::Regex;
 use roster::config::ProxyNetwork;
 use roster::domain::text::fold;
 use roster::domain::{Action, Email, Id, Metadata, MetaschemaName, Permission, Username};
@@ -83,7 +82,7 @@ fn metadata(text: &str) {
 /// A pattern of a contract, and on the next line a text: another library, which has ECMAScript's syntax too, says the same of it.
 fn pattern(text: &str) {
     let (pattern, subject) = text.split_once('\n').unwrap_or((text, ""));
-    let Ok(ours) = Regex::new(&specgen::pattern::to_linear(pattern)) else { return };
+    let Ok(ours) = specgen::pattern::compile(pattern) else { return };
     // The other library reads on where ECMAScript has a class of nothing, or of everything.
     if pattern.contains("[]") || pattern.contains("[^]") {
         return;
