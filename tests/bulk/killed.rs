@@ -2,9 +2,15 @@
 //! twice, and none is refused.
 
 use std::collections::BTreeSet;
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::Duration;
 
 use crate::support::http::Request;
 use crate::support::server::RosterProcess;
@@ -13,17 +19,65 @@ use crate::support::server::RosterProcess;
 const ROWS: usize = 3000;
 /// Rows that are sent together.
 const PORTION: &str = "100";
-/// How often the command is killed, and the server, while the import runs.
-const KILLS: u32 = 3;
+/// How often the command is killed, and every other time the server before it, while the import runs.
+const KILLS: u64 = 3;
+/// How long a part of the import may take.
+const PATIENCE: Duration = Duration::from_secs(60);
 
-fn import(data_dir: &Path, file: &Path) -> Child {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_roster"));
-    command.arg("import").arg(file).args(["--portion", PORTION]).arg("--data-dir").arg(data_dir);
-    command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary can be run")
+/// Lets so many bytes through to the server and then no more, so an import is not at its end before it is killed. What was
+/// half sent is never sent whole; answers are let through.
+struct Gate {
+    address: SocketAddr,
+    shut: Receiver<()>,
 }
 
-fn count(server: &RosterProcess) -> usize {
-    usernames(server).len()
+impl Gate {
+    fn before(server: SocketAddr, bytes: u64) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+        let address = listener.local_addr().expect("it has an address");
+        let left = Arc::new(AtomicU64::new(bytes));
+        let (tell, shut) = mpsc::channel();
+        thread::spawn(move || {
+            for client in listener.incoming().map_while(Result::ok) {
+                let Ok(server) = TcpStream::connect(server) else { return };
+                let (mut answers, mut to_client) =
+                    (server.try_clone().expect("it can be shared"), client.try_clone().expect("it can be shared"));
+                // Either may have been killed.
+                thread::spawn(move || std::io::copy(&mut answers, &mut to_client).ok());
+                let (left, tell) = (Arc::clone(&left), tell.clone());
+                thread::spawn(move || pass(client, server, &left, &tell));
+            }
+        });
+        Self { address, shut }
+    }
+
+    fn wait_until_shut(&self) {
+        self.shut.recv_timeout(PATIENCE).expect("the import gets as far as the gate lets it");
+    }
+}
+
+fn pass(mut from: TcpStream, mut to: TcpStream, left: &AtomicU64, tell: &Sender<()>) {
+    let mut bytes = [0; 512];
+    while let Ok(length) = from.read(&mut bytes) {
+        let take = |left: u64| left.checked_sub(length as u64);
+        if left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).is_err() {
+            // Nobody waits any more if another connection told it.
+            tell.send(()).ok();
+            // Open until the command is killed, as it would go on with another connection.
+            while from.read(&mut bytes).is_ok_and(|length| length > 0) {}
+            return;
+        }
+        if length == 0 || to.write_all(&bytes[..length]).is_err() {
+            return;
+        }
+    }
+}
+
+fn import(data_dir: &Path, address: SocketAddr, file: &Path) -> Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_roster"));
+    command.arg("import").arg(file).args(["--portion", PORTION, "--url", &format!("http://{address}")]);
+    command.arg("--data-dir").arg(data_dir);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary can be run")
 }
 
 fn usernames(server: &RosterProcess) -> Vec<String> {
@@ -33,14 +87,6 @@ fn usernames(server: &RosterProcess) -> Vec<String> {
     answer.text().lines().filter_map(name).collect()
 }
 
-/// Waits until more users are there than before, or the import has ended.
-fn wait_for_more(server: &RosterProcess, before: usize, import: &mut Child) {
-    let deadline = Instant::now() + Duration::from_secs(60);
-    while count(server) <= before && import.try_wait().expect("it can be waited for").is_none() {
-        assert!(Instant::now() < deadline, "nothing is imported");
-    }
-}
-
 #[test]
 fn nothing_is_lost_or_made_twice_when_the_command_or_the_server_is_killed() {
     let directory = tempfile::tempdir().expect("a temporary directory can be made");
@@ -48,13 +94,14 @@ fn nothing_is_lost_or_made_twice_when_the_command_or_the_server_is_killed() {
     let file = directory.path().join("users.jsonl");
     let rows =
         (0..ROWS).map(|number| format!("{{\"username\": \"user{number}\", \"email\": \"u{number}@example.org\"}}\n"));
-    std::fs::write(&file, rows.collect::<String>()).expect("a file can be written");
+    let rows: String = rows.collect();
+    std::fs::write(&file, &rows).expect("a file can be written");
 
     let mut server = RosterProcess::start(&data_dir);
     for kill in 0..KILLS {
-        let before = count(&server);
-        let mut killed = import(&data_dir, &file);
-        wait_for_more(&server, before, &mut killed);
+        let gate = Gate::before(server.address(), rows.len() as u64 / (KILLS + 1));
+        let mut killed = import(&data_dir, gate.address, &file);
+        gate.wait_until_shut();
         if kill % 2 == 1 {
             server.kill();
             server = RosterProcess::start(&data_dir);
@@ -62,7 +109,8 @@ fn nothing_is_lost_or_made_twice_when_the_command_or_the_server_is_killed() {
         killed.kill().expect("it can be killed");
         killed.wait().expect("it can be waited for");
     }
-    let output = import(&data_dir, &file).wait_with_output().expect("it can be waited for");
+    assert!((1..ROWS).contains(&usernames(&server).len()), "it was killed before its end");
+    let output = import(&data_dir, server.address(), &file).wait_with_output().expect("it can be waited for");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success(), "{said}");
     assert!(said.contains("going on with an import"), "{said}");
