@@ -18,7 +18,7 @@ use crate::config::BackupConfig;
 use crate::context::Context;
 use crate::limits::{BACKUP_POLL_MS, BACKUP_RETRY_MS};
 use crate::private_file;
-use crate::store::sqlite::{BreakOff, FileError, make_private_directory, remove_unfinished};
+use crate::store::sqlite::{BreakOff, FileError, remove_unfinished};
 
 /// How the name of every backup of a schedule begins; its time comes next.
 const BEGINNING: &str = "roster-";
@@ -101,7 +101,7 @@ impl Work {
     /// Whether the newest backup is too old. One that is said to be of the future does not count.
     fn is_due(&self, now: DateTime<Utc>) -> Result<bool, FileError> {
         let directory = &self.config.directory;
-        let made = make_private_directory(directory).and_then(|()| list(directory));
+        let made = private_file::make_directory(directory).and_then(|()| list(directory));
         let made = made.map_err(|source| FileError::File { path: directory.clone(), source })?;
         let newest = made.into_iter().map(|(at, _)| at).filter(|at| *at <= now).max();
         Ok(newest.is_none_or(|newest| now - newest >= TimeDelta::seconds(self.config.every_s.into())))

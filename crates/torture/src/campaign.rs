@@ -9,7 +9,7 @@ use fastrand::Rng;
 
 use crate::crew::{Crew, Settled};
 use crate::integrity;
-use crate::power::{self, Cut};
+use crate::power::{self, Cut, Unsynced};
 use crate::server::{Launcher, Server};
 use crate::shim::Number;
 
@@ -19,6 +19,8 @@ const LOAD_MAX: Duration = Duration::from_millis(400);
 const SYNC_DELAY_US: i64 = 2000;
 /// Steps of writes and syncs after which a server dies by itself, at most.
 const STEPS_MAX: i64 = 4000;
+/// The same of a server that is starting; half as many, and so on, are as likely.
+const START_STEPS_MAX: i64 = 2048;
 /// Every so many directories of power cuts have one cycle only, before which the disk had lied: it loses what it said to have.
 const LIE_EVERY: u32 = 2;
 
@@ -53,7 +55,8 @@ pub(crate) struct Tally {
     settled: Settled,
     restarts: Vec<Duration>,
     cuts: std::collections::BTreeMap<&'static str, u32>,
-    unsynced_writes: u64,
+    unsynced: Unsynced,
+    deaths_at_start: u32,
 }
 
 impl Campaign {
@@ -92,14 +95,17 @@ impl Campaign {
     ) -> Result<()> {
         let mut dice = Rng::with_seed(seed);
         let mut crew = Crew::new(self.connections, seed);
+        if self.death == Death::Power {
+            launcher.shim()?.forget_names()?;
+            self.die_at_start(launcher, data_dir, &mut dice, tally)?;
+        }
         let mut server = launcher.start(data_dir)?;
         for cycle in 0..self.cycles_per_directory {
             self.arm(launcher, &mut dice)?;
             crew.load_and_kill(server, LOAD_MAX.mul_f64(dice.f64()))?;
             if self.death == Death::Power {
-                let cut = Cut::draw(&mut dice);
-                *tally.cuts.entry(cut.name()).or_default() += 1;
-                tally.unsynced_writes += power::cut(launcher.shim()?, data_dir, cut, &mut dice)?;
+                cut_power(launcher, data_dir, &mut dice, tally)?;
+                self.die_at_start(launcher, data_dir, &mut dice, tally)?;
             }
             let begin = Instant::now();
             server = launcher.start(data_dir)?;
@@ -115,6 +121,17 @@ impl Campaign {
             integrity::check_by_command(&launcher.binary, data_dir)?;
         }
         stop(server, launcher, data_dir)
+    }
+
+    /// Lets servers die while they start, and cuts the power each time, as often as coins say.
+    fn die_at_start(&self, launcher: &Launcher, data_dir: &Path, dice: &mut Rng, tally: &mut Tally) -> Result<()> {
+        while dice.bool() {
+            let steps_max = START_STEPS_MAX >> dice.u32(..START_STEPS_MAX.ilog2());
+            let died = launcher.start_to_die(data_dir, dice.i64(1..=steps_max)).context("a start that was to die")?;
+            tally.deaths_at_start += u32::from(died);
+            cut_power(launcher, data_dir, dice, tally)?;
+        }
+        Ok(())
     }
 
     /// Lets the server die by itself at some step of a write or a sync in every other cycle, where there is a shim.
@@ -149,6 +166,15 @@ impl Campaign {
         tally.cycles += 1;
         server.stop()
     }
+}
+
+fn cut_power(launcher: &Launcher, data_dir: &Path, dice: &mut Rng, tally: &mut Tally) -> Result<()> {
+    let cut = Cut::draw(dice);
+    *tally.cuts.entry(cut.name()).or_default() += 1;
+    let unsynced = power::cut(launcher.shim()?, data_dir, cut, dice)?;
+    tally.unsynced.writes += unsynced.writes;
+    tally.unsynced.names += unsynced.names;
+    Ok(())
 }
 
 /// A clean stop, after which the database is whole by itself.
@@ -189,7 +215,12 @@ impl Tally {
         );
         if !self.cuts.is_empty() {
             let cuts: Vec<String> = self.cuts.iter().map(|(name, count)| format!("{count} {name}")).collect();
-            text.push_str(&format!("; {} unsynced writes at hand; cuts: {}", self.unsynced_writes, cuts.join(", ")));
+            let Unsynced { writes, names } = self.unsynced;
+            text.push_str(&format!(
+                "; {} more deaths while the server started; {writes} unsynced writes and {names} unsynced names at hand; cuts: {}",
+                self.deaths_at_start,
+                cuts.join(", ")
+            ));
         }
         text
     }

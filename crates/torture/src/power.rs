@@ -1,14 +1,15 @@
-//! What a power cut leaves of the database's files: everything that was synced, and of what was written since, whatever the disk
-//! happened to have done. Must not know SQLite's formats: it knows writes, sectors and syncs.
+//! What a power cut leaves of the database's files and of the names in its directory: everything that was synced, and of what was
+//! written since, whatever the disk happened to have done. Must not know SQLite's formats: it knows writes, sectors and syncs.
 
 use std::fs::{self, File};
+use std::io::{self, ErrorKind};
 use std::os::unix::fs::FileExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use fastrand::Rng;
 
-use crate::shim::{Event, Shim, Write};
+use crate::shim::{Event, NameChange, Number, Shim, Write};
 
 /// Bytes that a disk writes at once, at least; and what file systems write at once.
 const SECTORS: [usize; 2] = [512, 4096];
@@ -59,16 +60,28 @@ impl Cut {
     }
 }
 
-/// Changes the files of a data directory whose server has died, and answers how many writes were not synced.
-pub(crate) fn cut(shim: &Shim, data_dir: &Path, cut: Cut, dice: &mut Rng) -> Result<u64> {
-    let mut unsynced = 0;
+/// What was not on the disk when the power was cut.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Unsynced {
+    pub(crate) writes: u64,
+    pub(crate) names: u64,
+}
+
+/// Changes the files of a data directory whose server has died, and answers what was not synced.
+pub(crate) fn cut(shim: &Shim, data_dir: &Path, cut: Cut, dice: &mut Rng) -> Result<Unsynced> {
+    let mut unsynced = Unsynced::default();
     for (name, writes) in shim.unsynced()? {
-        unsynced += writes.len() as u64;
+        unsynced.writes += writes.len() as u64;
         if writes.is_empty() {
             continue;
         }
         let path = data_dir.join(name);
-        let now = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let now = match fs::read(&path) {
+            Ok(now) => now,
+            // What has lost its name was synced before.
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
+        };
         fs::write(&path, left_of(now, &writes, cut, dice))
             .with_context(|| format!("cannot write {}", path.display()))?;
     }
@@ -77,7 +90,45 @@ pub(crate) fn cut(shim: &Shim, data_dir: &Path, cut: Cut, dice: &mut Rng) -> Res
     if index.exists() {
         fs::remove_file(&index).context("cannot remove the index of the log")?;
     }
+    unsynced.names = cut_names(shim, data_dir, dice)?;
     Ok(unsynced)
+}
+
+/// Takes back changes of names that were not synced: of those in the data directory any number of the last ones, as file systems
+/// have them on the disk in their order, and that of the directory itself. Answers how many there were.
+fn cut_names(shim: &Shim, data_dir: &Path, dice: &mut Rng) -> Result<u64> {
+    let changes = shim.names()?;
+    let done = dice.usize(..=changes.len());
+    for change in changes[done..].iter().rev() {
+        take_back(change, data_dir).with_context(|| format!("cannot take back {change:?}"))?;
+    }
+    shim.forget_names()?;
+    let is_new = shim.get(Number::HomeIsNew)? != 0;
+    if is_new && dice.bool() {
+        fs::remove_dir_all(data_dir).context("cannot remove the data directory")?;
+    }
+    Ok(changes.len() as u64 + u64::from(is_new))
+}
+
+/// A change that the server died before doing has nothing to take back.
+fn take_back(change: &NameChange, directory: &Path) -> io::Result<()> {
+    let restore = |kept: &Option<PathBuf>, name: &str| {
+        kept.as_ref().map_or(Ok(()), |kept| fs::rename(kept, directory.join(name)))
+    };
+    match change {
+        NameChange::Made { name } => match fs::remove_file(directory.join(name)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        },
+        NameChange::Moved { from, to, replaced } => match fs::symlink_metadata(directory.join(from)) {
+            Ok(_) => Ok(()),
+            Err(_) => fs::rename(directory.join(to), directory.join(from)).and_then(|()| restore(replaced, to)),
+        },
+        NameChange::Gone { name, kept } => match fs::symlink_metadata(directory.join(name)) {
+            Ok(_) => Ok(()),
+            Err(_) => restore(kept, name),
+        },
+    }
 }
 
 /// Leaves of the files what a disk has that loses for good whatever was written before a sync that failed, as systems do that
@@ -238,6 +289,38 @@ mod tests {
             write(18, "never"),
         ];
         assert_eq!(on_disk(Vec::new(), &events), b"first.\0\0\0\0\0\0later.");
+    }
+
+    #[test]
+    fn changes_of_names_are_taken_back_from_the_last_to_the_first() {
+        let directory = tempfile::tempdir().expect("a temporary directory can be made");
+        let (home, kept) = (directory.path().join("home"), directory.path().join("kept"));
+        fs::create_dir(&home).and_then(|()| fs::create_dir(&kept)).expect("directories can be made");
+        let there = || {
+            let name = |entry: io::Result<fs::DirEntry>| entry.expect("it can be read").file_name().into_string().ok();
+            let mut names: Vec<_> = fs::read_dir(&home).expect("it is there").filter_map(name).collect();
+            names.sort();
+            names
+        };
+        // `b` was replaced by `a`, and then was removed, and `c` was made.
+        for (path, text) in [(kept.join("0"), "old"), (kept.join("1"), "new"), (home.join("c"), "")] {
+            fs::write(path, text).expect("files can be written");
+        }
+        let moved = NameChange::Moved { from: "a".into(), to: "b".into(), replaced: Some(kept.join("0")) };
+        let gone = NameChange::Gone { name: "b".into(), kept: Some(kept.join("1")) };
+        for (change, names) in [
+            (NameChange::Made { name: "c".into() }, vec![]),
+            (NameChange::Made { name: "never done".into() }, vec![]),
+            (gone.clone(), vec!["b"]),
+            (gone, vec!["b"]),
+            (moved.clone(), vec!["a", "b"]),
+            (moved, vec!["a", "b"]),
+        ] {
+            take_back(&change, &home).expect("it can be taken back");
+            assert_eq!(there(), names, "{change:?}");
+        }
+        assert_eq!(fs::read_to_string(home.join("a")).expect("it is there"), "new");
+        assert_eq!(fs::read_to_string(home.join("b")).expect("it is there"), "old");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::net::SocketAddr;
+use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -13,6 +14,8 @@ use rustix::process::{Pid, Signal, kill_process};
 use crate::http::{Connection, Request};
 use crate::shim::{Number, Shim};
 
+/// The file in the data directory that says where the server listens.
+const ADDRESS_FILE: &str = "address";
 /// How long a start or a stop may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How often is looked whether it has ended or is ready.
@@ -58,23 +61,32 @@ pub(crate) struct Server {
 impl Launcher {
     /// Starts a server on a data directory and waits until it is ready.
     pub(crate) fn start(&self, data_dir: &Path) -> Result<Server> {
-        self.start_as(data_dir, false, &[])
+        self.start_with(data_dir, &[])
     }
 
     /// The same, with further settings.
     pub(crate) fn start_with(&self, data_dir: &Path, settings: &[&str]) -> Result<Server> {
-        self.start_as(data_dir, false, settings)
+        self.spawn(data_dir, settings, &[])?.made_ready(data_dir)
     }
 
     /// The same as `start`, with journals that keep what was synced too.
     pub(crate) fn start_keeping_all(&self, data_dir: &Path) -> Result<Server> {
-        self.start_as(data_dir, true, &[])
+        self.spawn(data_dir, &[], &[(Number::KeepAll, 1)])?.made_ready(data_dir)
     }
 
-    fn start_as(&self, data_dir: &Path, keep_all: bool, settings: &[&str]) -> Result<Server> {
-        let address_file = data_dir.join("address");
+    /// Starts a server that dies after so many steps of its start, or when it is ready, and answers whether it died before.
+    pub(crate) fn start_to_die(&self, data_dir: &Path, steps: i64) -> Result<bool> {
+        let mut server = self.spawn(data_dir, &[], &[(Number::DieAfter, steps)])?;
+        let outcome = server.await_ready(&data_dir.join(ADDRESS_FILE));
+        match server.child.try_wait().context("cannot wait for the server")? {
+            Some(status) if status.signal() == Some(Signal::KILL.as_raw()) => Ok(true),
+            _ => outcome.and_then(|()| server.kill()).map(|()| false),
+        }
+    }
+
+    fn spawn(&self, data_dir: &Path, settings: &[&str], numbers: &[(Number, i64)]) -> Result<Server> {
         // A server that was killed has left it there.
-        let _ = fs::remove_file(&address_file);
+        let _ = fs::remove_file(data_dir.join(ADDRESS_FILE));
         let log = data_dir.with_extension("log");
         let output = File::options().create(true).append(true).open(&log);
         let output = output.with_context(|| format!("cannot write {}", log.display()))?;
@@ -85,15 +97,12 @@ impl Launcher {
         }
         if let Some(shim) = &self.shim {
             shim.reset()?;
-            shim.set(Number::KeepAll, keep_all.into())?;
-            shim.put_before(&mut command);
+            numbers.iter().try_for_each(|(number, value)| shim.set(*number, *value))?;
+            shim.put_before(&mut command, data_dir);
         }
         let child = command.stdin(Stdio::null()).stdout(output.try_clone()?).stderr(output).spawn();
         let child = child.with_context(|| format!("cannot start {}", self.binary.display()))?;
-        let mut server = Server { child, address: ([0, 0, 0, 0], 0).into(), key: String::new(), log };
-        server.await_ready(&address_file)?;
-        server.key = read_line(&data_dir.join("admin.key"))?;
-        Ok(server)
+        Ok(Server { child, address: ([0, 0, 0, 0], 0).into(), key: String::new(), log })
     }
 
     /// The shim, in a run that cannot be without.
@@ -147,6 +156,12 @@ impl Server {
     pub(crate) fn panics(&self) -> Vec<String> {
         let text = fs::read_to_string(&self.log).unwrap_or_default();
         text.lines().filter(|line| line.contains("panicked")).map(str::to_owned).collect()
+    }
+
+    fn made_ready(mut self, data_dir: &Path) -> Result<Self> {
+        self.await_ready(&data_dir.join(ADDRESS_FILE))?;
+        self.key = read_line(&data_dir.join("admin.key"))?;
+        Ok(self)
     }
 
     fn await_ready(&mut self, address_file: &Path) -> Result<()> {

@@ -14,7 +14,7 @@ use anyhow::{Context, Result, ensure};
 /// The shim.
 const SOURCE: &str = include_str!("../shim/faults.c");
 /// Numbers of the control file.
-const NUMBERS: u64 = 8;
+const NUMBERS: u64 = 9;
 
 /// What can be told to the shim, by its place in the control file; the order is that of `shim/faults.c`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,13 +27,15 @@ pub(crate) enum Number {
     ReadError,
     /// Seconds that the clock is ahead.
     ClockOffsetS,
-    /// After how many steps of writes and syncs the server dies. A write has two: half of it, and all; a sync has one before and
-    /// one after.
+    /// After how many steps of writes, syncs and changes of names the server dies. A write has two: half of it, and all; a sync
+    /// has one before and one after; a change of a name has one after.
     DieAfter,
     /// Microseconds that a sync takes longer.
     SyncDelayUs,
     /// Whether the journals keep what was synced too, with the syncs.
     KeepAll,
+    /// Whether the data directory has got its name and that may not be on the disk. The shim's own.
+    HomeIsNew,
     /// How many failures there were. The shim's own.
     Injected,
 }
@@ -45,6 +47,9 @@ pub(crate) struct Shim {
     control_path: PathBuf,
     control: File,
     journals: [(&'static str, PathBuf); 2],
+    names: PathBuf,
+    /// Where files are that have lost their names.
+    kept: PathBuf,
 }
 
 impl Shim {
@@ -61,11 +66,15 @@ impl Shim {
         let control = control.with_context(|| format!("cannot make {}", control_path.display()))?;
         control.set_len(NUMBERS * 8)?;
         let journals = ["roster.db", "roster.db-wal"].map(|name| (name, directory.join(format!("{name}.unsynced"))));
-        Ok(Self { library, control_path, control, journals })
+        let (names, kept) = (directory.join("names"), directory.join("kept"));
+        fs::create_dir(&kept).with_context(|| format!("cannot make {}", kept.display()))?;
+        Ok(Self { library, control_path, control, journals, names, kept })
     }
 
-    /// Puts it before a server that is going to be started.
-    pub(crate) fn put_before(&self, command: &mut Command) {
+    /// Puts it before a server that is going to be started on this data directory, which has no symbolic link in its path.
+    pub(crate) fn put_before(&self, command: &mut Command, data_dir: &Path) {
+        command.env("TORTURE_HOME", data_dir).env("TORTURE_NAMES_JOURNAL", &self.names);
+        command.env("TORTURE_KEPT", &self.kept);
         command.env("LD_PRELOAD", &self.library).env("TORTURE_CONTROL", &self.control_path);
         let [database, log] = &self.journals;
         command.env("TORTURE_DATABASE_JOURNAL", &database.1).env("TORTURE_LOG_JOURNAL", &log.1);
@@ -96,6 +105,20 @@ impl Shim {
             Ok((*name, parse_journal(&bytes).context("a journal has an unknown form")?))
         };
         self.journals.iter().map(read).collect()
+    }
+
+    /// Which names in the data directory changed since it was synced, the first one first.
+    pub(crate) fn names(&self) -> Result<Vec<NameChange>> {
+        let text = fs::read_to_string(&self.names).context("cannot read the journal of names")?;
+        text.lines()
+            .map(|line| parse_name(line, &self.kept).context("the journal of names has an unknown form"))
+            .collect()
+    }
+
+    /// Takes all names for those that are on the disk.
+    pub(crate) fn forget_names(&self) -> Result<()> {
+        fs::write(&self.names, "").context("cannot write the journal of names")?;
+        fs::remove_dir_all(&self.kept).and_then(|()| fs::create_dir(&self.kept)).context("cannot forget what is kept")
     }
 
     /// What was written to each of the database's files since it was synced.
@@ -129,6 +152,36 @@ pub(crate) enum Event {
     Synced,
     /// A sync failed.
     NotSynced,
+}
+
+/// A change of a name in the data directory, which was begun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum NameChange {
+    Made {
+        name: String,
+    },
+    Moved {
+        from: String,
+        to: String,
+        /// Where the file is kept that had the name before.
+        replaced: Option<PathBuf>,
+    },
+    Gone {
+        name: String,
+        /// Where the file is kept; nowhere, if there was none.
+        kept: Option<PathBuf>,
+    },
+}
+
+fn parse_name(line: &str, kept: &Path) -> Option<NameChange> {
+    let [what, name, other, lost] = line.split('\t').collect::<Vec<_>>().try_into().ok()?;
+    let (name, lost) = (name.to_owned(), (!lost.is_empty()).then(|| kept.join(lost)));
+    match what {
+        "made" => Some(NameChange::Made { name }),
+        "moved" => Some(NameChange::Moved { from: name, to: other.to_owned(), replaced: lost }),
+        "gone" => Some(NameChange::Gone { name, kept: lost }),
+        _ => None,
+    }
 }
 
 /// Reads a journal. A record that the death of the server cut is of a write that was not begun.
@@ -166,6 +219,17 @@ mod tests {
         assert_eq!(shim.get(Number::Injected).expect("and read"), 0);
         shim.reset().expect("and cleared");
         assert_eq!(shim.get(Number::ClockOffsetS).expect("and read"), 0);
+    }
+
+    #[test]
+    fn a_journal_of_names_is_read() {
+        let kept = Path::new("kept");
+        let read = |line| parse_name(line, kept).expect("it is a line of a journal");
+        assert_eq!(read("made\ta\t\t"), NameChange::Made { name: "a".into() });
+        let moved = NameChange::Moved { from: "a".into(), to: "b".into(), replaced: Some(kept.join("7-0")) };
+        assert_eq!(read("moved\ta\tb\t7-0"), moved);
+        assert_eq!(read("gone\tb\t\t"), NameChange::Gone { name: "b".into(), kept: None });
+        assert_eq!(parse_name("moved\ta\tb", kept), None);
     }
 
     #[test]

@@ -48,7 +48,7 @@ use slog::{Logger, info};
 
 use super::memory::Memory;
 use super::{Busy, ReadJob, ShortWork, Store, WriteJob};
-use crate::limits;
+use crate::{limits, private_file};
 use connection::Database;
 use lock::Lock;
 use metrics::Metrics;
@@ -172,7 +172,7 @@ impl SqliteStore {
     /// # Errors
     /// Those of [`SqliteStore::open`].
     pub fn open_with(directory: &Path, sizes: Sizes, log: &Logger) -> Result<Self, OpenError> {
-        make_private_directory(directory)
+        private_file::make_directory(directory)
             .map_err(|source| OpenError::Directory { path: directory.to_owned(), source })?;
         let lock = lock::take(directory)?;
         let database = Database::in_directory(directory);
@@ -323,18 +323,6 @@ fn submit<J>(queue: Option<&SyncSender<J>>, job: J, waiting: &IntGauge, refused:
 
 fn spawn(name: String, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, OpenError> {
     thread::Builder::new().name(name).spawn(work).map_err(|source| OpenError::Thread { source })
-}
-
-/// Makes a directory that only its owner can look into. One that exists keeps its mode.
-///
-/// # Errors
-/// What the system says.
-pub fn make_private_directory(directory: &Path) -> std::io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(directory)
 }
 
 /// The queue that all readers take from.

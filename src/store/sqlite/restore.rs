@@ -8,8 +8,7 @@ use super::backup::{BreakOff, COMPANIONS, Draft, FileError, beside, remove_unfin
 use super::check::Snapshot;
 use super::connection::Database;
 use super::lock::{self, Lock};
-use super::make_private_directory;
-use crate::private_file::{remove_if_there, sync_names};
+use crate::private_file::{make_directory, remove_if_there, sync_names};
 
 /// A database that is in the data directory and not in place yet. The directory is locked meanwhile.
 #[derive(Debug)]
@@ -30,7 +29,7 @@ impl Restoration {
         if Snapshot::of_file(backup, &BreakOff::default())?.schema() == 0 {
             return Err(FileError::Foreign { path: backup.to_owned() });
         }
-        make_private_directory(directory).map_err(FileError::of(directory))?;
+        make_directory(directory).map_err(FileError::of(directory))?;
         let lock = lock::take(directory)?;
         let place = Place::in_directory(directory);
         if !replace && place.is_taken() {
