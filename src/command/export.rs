@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
+use roster::private_file;
 use serde_json::{Map, Value};
 
 use super::columns::{COLUMNS, cell_of};
@@ -126,16 +127,12 @@ impl PartialFile {
     fn create(directory: &Path, target: &Path) -> std::io::Result<Self> {
         let name = target.file_name().unwrap_or_default().to_string_lossy();
         let path = directory.join(format!(".{name}.{}.part", std::process::id()));
-        let mut options = File::options();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        Ok(Self { file: options.open(&path)?, path, is_whole: false })
+        Ok(Self { file: private_file::create(&path)?, path, is_whole: false })
     }
 
     fn finish(mut self, target: &Path) -> std::io::Result<()> {
         self.file.sync_all()?;
-        std::fs::rename(&self.path, target)?;
+        private_file::rename(&self.path, target)?;
         self.is_whole = true;
         Ok(())
     }

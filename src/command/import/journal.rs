@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail, ensure};
 use data_encoding::HEXLOWER;
+use roster::private_file;
 use serde::{Deserialize, Serialize};
 
 /// The first line: which import it is.
@@ -57,7 +58,9 @@ impl Journal {
         let mut lines = whole.lines();
         let Some(first) = lines.next() else {
             let beginning = Beginning { import: name.clone(), importer: importer.to_owned() };
-            append(&mut file, &beginning).and_then(|()| file.sync_all().map_err(Into::into)).with_context(context)?;
+            append(&mut file, &beginning).with_context(context)?;
+            // Without the name of the import, what was made would be refused as taken.
+            file.sync_all().and_then(|()| private_file::sync_names(path)).with_context(context)?;
             return Ok(Self { path: path.to_owned(), file, import: name, done: BTreeMap::new() });
         };
         let unreadable = || format!("{} is not the journal of an import", path.display());
