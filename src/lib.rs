@@ -19,7 +19,7 @@ pub mod limits;
 pub mod logging;
 pub mod mail;
 pub mod metrics;
-pub mod private_file;
+mod private_file;
 mod proxies;
 pub mod server;
 pub mod store;

@@ -59,7 +59,7 @@ pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
 ///
 /// # Errors
 /// What the system says.
-pub fn create(path: &Path) -> io::Result<File> {
+pub(crate) fn create(path: &Path) -> io::Result<File> {
     remove_if_there(path)?;
     OpenOptions::new().write(true).create_new(true).mode(MODE).open(path)
 }
@@ -68,7 +68,7 @@ pub fn create(path: &Path) -> io::Result<File> {
 ///
 /// # Errors
 /// What the system says.
-pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)?;
     sync_names(to)
 }
@@ -77,7 +77,7 @@ pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
 ///
 /// # Errors
 /// What the system says.
-pub fn sync_names(path: &Path) -> io::Result<()> {
+pub(crate) fn sync_names(path: &Path) -> io::Result<()> {
     File::open(above(path))?.sync_all()
 }
 

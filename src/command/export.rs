@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
-use roster::private_file;
 use serde_json::{Map, Value};
 
 use super::columns::{COLUMNS, cell_of};
 use super::connection::Connection;
 use super::lines::Lines;
+use super::names::{directory_of, sync_name};
 use super::output::print_line;
 use super::{Format, refusal};
 
@@ -50,8 +50,7 @@ pub(crate) async fn run(arguments: ExportArguments) -> anyhow::Result<()> {
         return write_all(lines, format, std::io::stdout().lock()).await.map(|_| ());
     }
     let context = || format!("cannot write {}", arguments.file.display());
-    let directory = arguments.file.parent().filter(|path| !path.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let part = PartialFile::create(directory, &arguments.file).with_context(context)?;
+    let part = PartialFile::create(&arguments.file).with_context(context)?;
     let written = write_all(lines, format, part.file.try_clone().with_context(context)?).await?;
     part.finish(&arguments.file).with_context(context)?;
     print_line(format_args!("{written} exported"))?;
@@ -124,17 +123,21 @@ struct PartialFile {
 }
 
 impl PartialFile {
-    fn create(directory: &Path, target: &Path) -> std::io::Result<Self> {
+    fn create(target: &Path) -> std::io::Result<Self> {
         let name = target.file_name().unwrap_or_default().to_string_lossy();
-        let path = directory.join(format!(".{name}.{}.part", std::process::id()));
-        Ok(Self { file: private_file::create(&path)?, path, is_whole: false })
+        let path = directory_of(target).join(format!(".{name}.{}.part", std::process::id()));
+        let mut options = File::options();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        Ok(Self { file: options.open(&path)?, path, is_whole: false })
     }
 
     fn finish(mut self, target: &Path) -> std::io::Result<()> {
         self.file.sync_all()?;
-        private_file::rename(&self.path, target)?;
+        std::fs::rename(&self.path, target)?;
         self.is_whole = true;
-        Ok(())
+        sync_name(target)
     }
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod import;
 pub(crate) mod key;
 mod lines;
 pub(crate) mod mail;
+mod names;
 pub(crate) mod organization;
 pub(crate) mod output;
 mod pages;

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail, ensure};
 use data_encoding::HEXLOWER;
-use roster::private_file;
 use serde::{Deserialize, Serialize};
+
+use super::super::names::sync_name;
 
 /// The first line: which import it is.
 #[derive(Debug, Serialize, Deserialize)]
@@ -60,7 +61,7 @@ impl Journal {
             let beginning = Beginning { import: name.clone(), importer: importer.to_owned() };
             append(&mut file, &beginning).with_context(context)?;
             // Without the name of the import, what was made would be refused as taken.
-            file.sync_all().and_then(|()| private_file::sync_names(path)).with_context(context)?;
+            file.sync_all().and_then(|()| sync_name(path)).with_context(context)?;
             return Ok(Self { path: path.to_owned(), file, import: name, done: BTreeMap::new() });
         };
         let unreadable = || format!("{} is not the journal of an import", path.display());
